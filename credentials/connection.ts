@@ -1,0 +1,94 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+/** Where a credential points and how it authenticates. `baseUrl` has no trailing slash and no `/v1`. */
+export interface Connection {
+	baseUrl: string;
+	/** The auth header (exactly one) and, for account-wide keys, the number header. */
+	headers: Record<string, string>;
+}
+
+const DEFAULT_BASE_URL = 'https://pilotstatus.com.br';
+const LOOPBACK_HOSTS = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * Whether a request to this URL keeps the key off the network in the clear: `https:` anywhere, `http:` only on
+ * this machine. A URL that cannot be read is not safe.
+ */
+export function isSafeForKey(url: string): boolean {
+	if (!URL.canParse(url)) return false;
+	const { protocol, hostname } = new URL(url);
+	return protocol === 'https:' || (protocol === 'http:' && LOOPBACK_HOSTS.test(hostname));
+}
+
+/**
+ * Brings what a person typed as Base URL to `https://host[/path]`: white space, trailing slashes and a trailing
+ * `/v1` or `/api/v1`-style version segment go.
+ *
+ * @throws {Error} one sentence for the person, when the value is no URL or would send the key unencrypted
+ */
+export function normaliseBaseUrl(value: unknown): string {
+	const typed = typeof value === 'string' ? value.trim() : '';
+	const url = (typed === '' ? DEFAULT_BASE_URL : typed)
+		.replace(/[?#].*$/, '')
+		.replace(/\/+$/, '')
+		.replace(/\/v1$/, '')
+		.replace(/\/+$/, '');
+	if (!URL.canParse(url) || !/^https?:\/\//i.test(url)) {
+		throw new Error(
+			`The Base URL of the Pilot Status credential is not a web address. Enter one such as ${DEFAULT_BASE_URL}`,
+		);
+	}
+	const { username, password } = new URL(url);
+	if (username !== '' || password !== '') {
+		throw new Error(
+			'The Base URL of the Pilot Status credential must not contain a user name or password. Enter the key in its own field',
+		);
+	}
+	if (!isSafeForKey(url)) {
+		throw new Error(
+			'The Base URL of the Pilot Status credential must begin with https://, because http:// would send the key unencrypted. Only addresses on this machine may use http://',
+		);
+	}
+	return url;
+}
+
+/**
+ * The headers that authenticate a request: `x-api-key` or `x-api-key-id`, never both, never empty
+ * (api/authentication), and `x-whatsapp-number-id` when the credential names a number.
+ *
+ * @throws {Error} one sentence for the person, when the key is missing or cannot be a header value
+ */
+export function authHeaders(credentials: ICredentialDataDecryptedObject): Record<string, string> {
+	const byId = credentials.authentication === 'apiKeyId';
+	const label = byId ? 'API Key ID' : 'API Key';
+	const value = headerValue(byId ? credentials.apiKeyId : credentials.apiKey, label);
+	if (value === '') {
+		throw new Error(
+			`The ${label} of the Pilot Status credential is empty. Open the credential and enter it`,
+		);
+	}
+	const numberId = headerValue(credentials.numberId, 'Number ID');
+	return {
+		[byId ? 'x-api-key-id' : 'x-api-key']: value,
+		...(numberId === '' ? {} : { 'x-whatsapp-number-id': numberId }),
+	};
+}
+
+/**
+ * Everything a request needs to know of the credential.
+ *
+ * @throws {Error} one sentence for the person, see {@link normaliseBaseUrl} and {@link authHeaders}
+ */
+export function resolveConnection(credentials: ICredentialDataDecryptedObject): Connection {
+	return { baseUrl: normaliseBaseUrl(credentials.baseUrl), headers: authHeaders(credentials) };
+}
+
+function headerValue(value: unknown, label: string): string {
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (!/^[\x21-\x7e]*$/.test(text)) {
+		throw new Error(
+			`The ${label} of the Pilot Status credential contains spaces or characters that no key has. Copy it again from the Pilot Status dashboard`,
+		);
+	}
+	return text;
+}

@@ -1,0 +1,51 @@
+/**
+ * Build of the package: `gulp build` fills dist/ with what is published. TypeScript first, then the
+ * files that n8n looks up beside the compiled nodes: icons, codex and output schemas.
+ */
+const { spawn } = require('node:child_process');
+const { rm } = require('node:fs/promises');
+const path = require('node:path');
+const { dest, parallel, series, src } = require('gulp');
+
+/** Binary and text files alike are copied as they are. */
+const asIs = { encoding: false };
+
+function clean() {
+	return rm(path.join(__dirname, 'dist'), { recursive: true, force: true });
+}
+
+function compile() {
+	const compiler = require.resolve('typescript/bin/tsc');
+	return spawn(process.execPath, [compiler, '-p', 'tsconfig.json'], {
+		cwd: __dirname,
+		stdio: 'inherit',
+	});
+}
+
+/** `file:` icons of nodes and credentials are paths relative to the compiled file. */
+function icons() {
+	return src('icons/**/*.{svg,png}', asIs).pipe(dest('dist/icons'));
+}
+
+/** n8n reads the codex from `<Node>.node.json` beside `<Node>.node.js`. */
+function codex() {
+	return src('nodes/**/*.node.json', asIs).pipe(dest('dist/nodes'));
+}
+
+/**
+ * n8n's editor reads the shape of an operation's output from
+ * `__schema__/v<version of the node>/<resource>/<operation>.json` in the node's folder.
+ */
+function schemas() {
+	return src('nodes/*/resources/*/*/output.schema.json', { ...asIs, base: 'nodes' })
+		.on('data', (file) => {
+			const [node, , resource, operation] = file.relative.split(path.sep);
+			const target = path.join(node, '__schema__', 'v1.0.0', resource, `${operation}.json`);
+			file.path = path.join(file.base, target);
+		})
+		.pipe(dest('dist/nodes'));
+}
+
+exports.clean = clean;
+exports.build = series(clean, compile, parallel(icons, codex, schemas));
+exports.default = exports.build;

@@ -1,0 +1,76 @@
+/**
+ * Test projects. `workflow` runs n8n-core of the development dependencies; `workflow-2.8` and
+ * `workflow-1.123` run the same files with n8n-core, n8n-workflow and zod of an older n8n, which
+ * scripts/n8n brings into the user's cache folder.
+ */
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+const cacheFolder = join(
+	process.env.XDG_CACHE_HOME || join(homedir(), '.cache'),
+	'n8n-nodes-pilot-status-whatsapp',
+);
+
+const base = {
+	testEnvironment: 'node',
+	moduleFileExtensions: ['mts', 'ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+	transform: {
+		'^.+\\.(ts|mts)$': [
+			'@swc/jest',
+			{
+				jsc: { target: 'es2022', parser: { syntax: 'typescript' }, keepClassNames: true },
+				module: { type: 'commonjs' },
+			},
+		],
+	},
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.n8n-run/', '<rootDir>/.test-results/'],
+	coveragePathIgnorePatterns: [
+		'/node_modules/',
+		'\\.fixture\\.ts$',
+		'/test/',
+		'/sandbox/',
+		'/scripts/',
+	],
+};
+
+/** A project over test/<folder>. */
+const project = (displayName, folder = displayName, more = {}) => ({
+	...base,
+	displayName,
+	testMatch: [`<rootDir>/test/${folder}/**/*.test.mts`],
+	...more,
+});
+
+/** The workflow tests with the engine of another n8n. */
+const workflowOn = (line, version) => {
+	const modules = join(cacheFolder, `n8n-${version}`, 'node_modules');
+	return project(`workflow-${line}`, 'workflow', {
+		moduleNameMapper: {
+			'^(n8n-core|n8n-workflow|zod)$': join(modules, '$1'),
+			'^(n8n-core|n8n-workflow|zod)/(.*)$': join(modules, '$1', '$2'),
+		},
+	});
+};
+
+const builtFirst = { globalSetup: '<rootDir>/test/support/buildDist.mjs' };
+
+export default {
+	projects: [
+		project('gates', 'gates', builtFirst),
+		project('unit'),
+		project('contract'),
+		project('workflow'),
+		workflowOn('2.8', '2.8.4'),
+		workflowOn('1.123', '1.123.81'),
+		{
+			...base,
+			displayName: 'sandbox',
+			testMatch: ['<rootDir>/sandbox/test/**/*.test.mts', '<rootDir>/test/sandbox/**/*.test.mts'],
+		},
+		project('e2e', 'e2e', builtFirst),
+	],
+	testTimeout: 120_000,
+	collectCoverageFrom: ['{nodes,credentials}/**/*.ts', '!**/*.fixture.ts', '!**/*.d.ts'],
+	coverageThreshold: { global: { lines: 95, branches: 95 } },
+	coverageReporters: ['text-summary', 'lcovonly', 'json-summary'],
+};

@@ -1,0 +1,33 @@
+import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
+
+import { recordOf } from '../../shared/api/answers';
+import { callOrThrow } from '../../shared/api/client';
+import { findPlaceholders } from './placeholders';
+
+/** One input per variable of the chosen template (`GET /v1/templates/{id or name}`), labelled with the words around it. */
+export async function getTemplateVariables(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	const chosen = this.getCurrentNodeParameter('templateId', { extractValue: true });
+	const templateId = typeof chosen === 'string' ? chosen.trim() : '';
+	if (templateId === '') {
+		return { fields: [], emptyFieldsNotice: 'Choose a template first' };
+	}
+	const body = await callOrThrow(this, {
+		method: 'GET',
+		path: `/v1/templates/${encodeURIComponent(templateId)}`,
+	});
+	const placeholders = findPlaceholders(recordOf(body, 'template') ?? {});
+	return {
+		fields: placeholders.map(({ name, context }) => ({
+			id: name,
+			displayName: context === undefined ? name : `${name}: ${context}`,
+			required: true,
+			defaultMatch: false,
+			canBeUsedToMatch: false,
+			display: true,
+			type: 'string',
+		})),
+		emptyFieldsNotice: 'This template has no variables',
+	};
+}

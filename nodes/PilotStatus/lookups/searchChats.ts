@@ -1,0 +1,27 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { listOf, textOf } from '../../shared/api/answers';
+import { callOrThrow } from '../../shared/api/client';
+import { toSearchResult } from './filter';
+
+/**
+ * Entries of `GET /v1/groups` or `GET /v1/newsletters`, whose records have an `id` and a `name` (reference 8).
+ *
+ * @param what the path's last part, which is also the key the list is wrapped in
+ */
+export async function searchChats(
+	context: ILoadOptionsFunctions,
+	what: 'groups' | 'newsletters',
+	filter: string | undefined,
+): Promise<INodeListSearchResult> {
+	const body = await callOrThrow(context, { method: 'GET', path: `/v1/${what}` });
+	const entries = listOf(body, what).flatMap(({ id, name }): INodeListSearchItems[] => {
+		const value = textOf(id);
+		return value === undefined ? [] : [{ name: textOf(name) ?? value, value }];
+	});
+	return toSearchResult(entries, filter);
+}

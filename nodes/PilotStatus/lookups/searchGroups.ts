@@ -1,0 +1,11 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { searchChats } from './searchChats';
+
+/** The groups of the number (api/groups). */
+export async function searchGroups(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await searchChats(this, 'groups', filter);
+}

@@ -1,0 +1,135 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { buttonValues } from '../shared/buttons';
+import { destinationFields } from '../shared/destination';
+import {
+	deliverAtField,
+	deliverUntilField,
+	labelsField,
+	markReadField,
+	sendingOptions,
+} from '../shared/sendOptions';
+
+/** Fields of Send Template. */
+export const properties: INodeProperties[] = [
+	...destinationFields,
+	{
+		displayName: 'Template',
+		name: 'templateId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		description: 'The template to send. The list holds those that can be sent now.',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a template...',
+				typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. order_update',
+				hint: 'The ID or the name of the template',
+			},
+		],
+	},
+	{
+		displayName: 'Variables',
+		name: 'variablesMode',
+		type: 'options',
+		options: [
+			{ name: 'Fill In Each Variable', value: 'fields' },
+			{ name: 'Use JSON', value: 'json' },
+		],
+		default: 'fields',
+		description: 'How the variables of the template get their values',
+	},
+	{
+		displayName: 'Template Variables',
+		name: 'templateVariables',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		required: true,
+		typeOptions: {
+			loadOptionsDependsOn: ['templateId.value'],
+			resourceMapper: {
+				resourceMapperMethod: 'getTemplateVariables',
+				mode: 'add',
+				fieldWords: { singular: 'variable', plural: 'variables' },
+				addAllFields: true,
+				multiKeyMatch: false,
+				supportAutoMap: false,
+				noFieldsError: 'This template has no variables',
+			},
+		},
+		displayOptions: { show: { variablesMode: ['fields'] }, hide: { templateId: [''] } },
+	},
+	{
+		displayName: 'Template Variables (JSON)',
+		name: 'templateVariablesJson',
+		type: 'json',
+		default: '{}',
+		placeholder: 'e.g. { "name": "Ana", "order_id": "42" }',
+		description: 'An object with a value for each variable of the template',
+		displayOptions: { show: { variablesMode: ['json'] } },
+	},
+	{
+		displayName: 'Buttons',
+		name: 'templateButtons',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Button', sortable: true },
+		placeholder: 'Add Button',
+		default: {},
+		description: 'Up to 3 buttons instead of those of the template',
+		options: [{ displayName: 'Button', name: 'values', values: buttonValues }],
+	},
+	{
+		displayName: 'Options',
+		name: 'templateOptions',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'AI Rewrite',
+				name: 'aiRewriteEnabled',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether Pilot Status varies the wording of each message. For templates of the category Marketing only.',
+			},
+			deliverAtField,
+			deliverUntilField,
+			labelsField,
+			markReadField,
+			{
+				displayName: 'Media Type',
+				name: 'mediaType',
+				type: 'options',
+				options: [
+					{ name: 'Audio (Voice Note)', value: 'audio' },
+					{ name: 'Automatic', value: 'auto', description: 'Known from the ending of the URL' },
+					{ name: 'Document', value: 'document' },
+					{ name: 'Image', value: 'image' },
+					{ name: 'Video', value: 'video' },
+				],
+				default: 'auto',
+				description: 'How WhatsApp shows the file of Media URL',
+			},
+			{
+				displayName: 'Media URL',
+				name: 'mediaUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://example.com/banner.png',
+				description: 'The public web address of a file that replaces the one of the template',
+			},
+		],
+	},
+	sendingOptions,
+];

@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ApiRequest } from '../../../../shared/api/request';
+import { checkSendBody } from '../../../../shared/api/schemas/send';
+import { InvalidInput } from '../../../../shared/invalidInput';
+import { isHttpUrl, mimeTypeOfDataUri } from '../../../../shared/media';
+import type { ItemReader } from '../../../operation';
+import { readButtons } from '../shared/buttons';
+import { readDestination } from '../shared/destination';
+import { chooseMediaType } from '../shared/mediaType';
+import { SEND_PATH } from '../shared/path';
+import { isSet, readBoolean, readSendOptions } from '../shared/sendOptions';
+import { readText } from '../shared/text';
+import { readVariables } from './variables';
+
+/**
+ * A template with its variables (current send page, mode template).
+ *
+ * @throws {InvalidInput} when the item asks for something the API does not take
+ */
+export function toRequest(item: ItemReader): ApiRequest {
+	const templateId = item.getId('templateId');
+	if (templateId === '') {
+		throw new InvalidInput(
+			'"Template" is empty',
+			'Choose a template from the list, or enter its ID or name',
+		);
+	}
+	const options = item.get<IDataObject>('templateOptions', {});
+	const media = readMedia(options);
+	const buttons = readButtons(item.get('templateButtons', {}));
+	if (buttons !== undefined && (media?.mediaType === 'video' || media?.mediaType === 'document')) {
+		item.hint(
+			'Meta may refuse buttons together with a video or document when the message is delivered. Watch for the failed status of these messages.',
+		);
+	}
+	const body = checkSendBody({
+		...readDestination(item),
+		templateId,
+		...readVariables(item),
+		...media,
+		...(buttons === undefined ? {} : { buttons }),
+		...(isSet(options.aiRewriteEnabled)
+			? {
+					marketingOptions: {
+						aiRewriteEnabled: readBoolean(options.aiRewriteEnabled, 'AI Rewrite'),
+					},
+				}
+			: {}),
+		...readSendOptions(options, item),
+	});
+	return { method: 'POST', path: SEND_PATH, body };
+}
+
+function readMedia(options: IDataObject): { media: string; mediaType: string } | undefined {
+	const media = readText(options.mediaUrl, 'Media URL');
+	if (media === undefined) {
+		if (isSet(options.mediaType) && options.mediaType !== 'auto') {
+			throw new InvalidInput(
+				'"Media Type" is set, but "Media URL" is empty',
+				'Add the option Media URL, or remove Media Type',
+			);
+		}
+		return undefined;
+	}
+	const mimeType = mimeTypeOfDataUri(media);
+	if (!isHttpUrl(media) && mimeType === undefined) {
+		throw new InvalidInput(
+			'"Media URL" is not a web address',
+			'Enter a public address that begins with https:// or http://',
+		);
+	}
+	return {
+		media,
+		mediaType: chooseMediaType(options.mediaType, { mimeType, names: [media] }, 'Media Type'),
+	};
+}

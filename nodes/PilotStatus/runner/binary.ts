@@ -1,0 +1,55 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+
+import { InvalidInput } from '../../shared/invalidInput';
+import type { BinaryInput } from '../operation';
+
+/**
+ * A file of an input item, not read yet.
+ *
+ * @param fieldName name of the binary field
+ * @throws {InvalidInput} when the item has no such file
+ */
+export function readBinary(
+	context: IExecuteFunctions,
+	index: number,
+	fieldName: string,
+): BinaryInput {
+	const data = findBinary(context, index, fieldName);
+	return {
+		data,
+		size: async () => await sizeOf(context, data),
+		toBase64: async () =>
+			data.id === undefined
+				? data.data
+				: (await context.helpers.getBinaryDataBuffer(index, fieldName)).toString('base64'),
+		toSignedUrl: () => {
+			// in memory mode a file has no id and so no address
+			if (data.id === undefined) {
+				throw new InvalidInput(
+					'This n8n keeps files in memory, so they have no address from which Pilot Status could fetch them',
+					'Start n8n with N8N_DEFAULT_BINARY_DATA_MODE=filesystem, send the file from a URL, or set Binary Delivery to Data URI for an official Meta number',
+				);
+			}
+			return context.helpers.createBinarySignedUrl(data);
+		},
+	};
+}
+
+function findBinary(context: IExecuteFunctions, index: number, fieldName: string): IBinaryData {
+	const item = context.getInputData()[index];
+	const data = item?.binary?.[fieldName];
+	if (data !== undefined) return data;
+	const names = Object.keys(item?.binary ?? {});
+	throw new InvalidInput(
+		`"Input Data Field Name" is "${fieldName}", but the item has no file of that name`,
+		names.length === 0
+			? 'The item has no files at all. Add a node before this one that reads or downloads the file'
+			: `The files of this item are named: ${names.join(', ')}`,
+	);
+}
+
+async function sizeOf(context: IExecuteFunctions, data: IBinaryData): Promise<number | undefined> {
+	if (typeof data.bytes === 'number') return data.bytes;
+	if (data.id === undefined) return Math.floor((data.data.length * 3) / 4);
+	return (await context.helpers.getBinaryMetadata(data.id)).fileSize;
+}

@@ -1,0 +1,55 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { isRecord } from '../../shared/api/answers';
+import type { ApiClient } from '../../shared/api/client';
+import { readBinary } from './binary';
+import type { ItemReader, Provider } from '../operation';
+import { findProvider } from './provider';
+
+/** Gives every item's reader, sharing what is the same for all items of the run. */
+export type ReaderFactory = (index: number) => ItemReader;
+
+/**
+ * Readers for the items of one run.
+ *
+ * @param hint called with each notice for the person; told only once per text
+ */
+export function createReaders(
+	context: IExecuteFunctions,
+	client: ApiClient,
+	hint: (message: string) => void,
+): ReaderFactory {
+	const saved = context.getNode().parameters as IDataObject;
+	const constants = new Map<string, unknown>();
+	let provider: Promise<Provider> | undefined;
+	const timezone = context.getTimezone();
+
+	const read = (name: string, index: number, fallback: unknown): unknown => {
+		if (constants.has(name)) return constants.get(name);
+		const value: unknown = context.getNodeParameter(name, index, fallback);
+		// evaluation is the main cost of a long run, so what cannot differ between items is read once
+		if (!holdsExpression(saved[name])) constants.set(name, value);
+		return value;
+	};
+
+	return (index) => ({
+		index,
+		timezone,
+		get: <T>(name: string, fallback?: unknown) => read(name, index, fallback) as T,
+		getId: (name) => {
+			const value = read(name, index, '');
+			const id = isRecord(value) && '__rl' in value ? value.value : value;
+			return typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
+		},
+		saved: (name) => saved[name],
+		binary: (fieldName) => readBinary(context, index, fieldName),
+		provider: async () => await (provider ??= findProvider(context, client)),
+		hint,
+	});
+}
+
+function holdsExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	if (typeof value !== 'object' || value === null) return false;
+	return Object.values(value).some(holdsExpression);
+}

@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/**
+ * The records of a list answer, whether it came bare (`[…]`) or wrapped (`{ "groups": […] }`, `{ "data": […] }`).
+ *
+ * @param body the parsed body
+ * @param keys the wrapper keys to look under; `data` is always tried last
+ * @returns the objects of the list; anything else in it is left out
+ */
+export function listOf(body: unknown, ...keys: string[]): IDataObject[] {
+	if (Array.isArray(body)) return body.filter(isRecord);
+	if (!isRecord(body)) return [];
+	for (const key of [...keys, 'data']) {
+		const inner = body[key];
+		if (Array.isArray(inner)) return inner.filter(isRecord);
+	}
+	return [];
+}
+
+/** The record of a single answer, whether it came bare or one level down under one of the keys or `data`. */
+export function recordOf(body: unknown, ...keys: string[]): IDataObject | undefined {
+	if (!isRecord(body)) return undefined;
+	if (typeof body.id === 'string' || typeof body.name === 'string') return body;
+	for (const key of [...keys, 'data']) {
+		const inner = body[key];
+		if (isRecord(inner)) return inner;
+	}
+	return body;
+}
+
+/** Whether a value is a JSON object. */
+export function isRecord(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value as text where it is a text that is not blank, else undefined. */
+export function textOf(value: unknown): string | undefined {
+	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}

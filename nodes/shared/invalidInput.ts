@@ -1,0 +1,17 @@
+/**
+ * What a person entered cannot be sent. Carries one sentence that names the field (as the editor shows it) and
+ * what to do. Thrown before anything is sent; the runner adds the item and turns it into n8n's own error.
+ */
+export class InvalidInput extends Error {
+	/**
+	 * @param message what is wrong, with the field's name as shown in the editor
+	 * @param description what to do next
+	 */
+	constructor(
+		message: string,
+		readonly description?: string,
+	) {
+		super(message);
+		this.name = 'InvalidInput';
+	}
+}
