@@ -1,6 +1,6 @@
 import type { IBinaryData, IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import type { ApiRequest } from '../shared/api/request';
+import type { ApiRequest, Failure } from '../shared/api/request';
 
 /** Which kind of number a key belongs to (numbers/list). Undefined where the API does not tell. */
 export type Provider = 'META' | 'PILOT_STATUS' | undefined;
@@ -32,6 +32,8 @@ export interface ItemReader {
 	binary(fieldName: string): BinaryInput;
 	/** Asks the API, once per run, which kind of number the key belongs to. */
 	provider(): Promise<Provider>;
+	/** Stores a file, so that it can be put into the `binary` of an output item. */
+	storeBinary(content: Buffer, fileName?: string, mimeType?: string): Promise<IBinaryData>;
 	/** Shows a notice once per run beside the output, whatever the number of items that ask for it. */
 	hint(message: string): void;
 }
@@ -81,11 +83,62 @@ export interface RequestOperation extends OperationBase {
 	 */
 	toRequest(item: ItemReader): PreparedRequest | Promise<PreparedRequest>;
 	/** The output of one answer; without it, the body becomes one item (a list becomes one item each). */
-	toItems?(body: unknown, item: ItemReader): INodeExecutionData[];
+	toItems?(body: unknown, item: ItemReader): INodeExecutionData[] | Promise<INodeExecutionData[]>;
+	/**
+	 * Judges an answer that may have to be asked for again, such as a state that is waited for: what to do next,
+	 * or undefined when the answer is the output.
+	 */
+	judge?(body: unknown, item: ItemReader): Verdict | undefined;
 }
 
+/** An answer that is not the output: ask again until a moment (ms since 1970), or give up. */
+export type Verdict = { askAgainUntil: number; onTimeout: Failure } | { failure: Failure };
+
+/** One item is a list, read page by page as far as needed. */
+export interface ListOperation extends OperationBase {
+	kind: 'list';
+	/**
+	 * The request without paging.
+	 *
+	 * @throws {InvalidInput} when it cannot be asked
+	 */
+	toRequest(item: ItemReader): ApiRequest;
+	/** Keys under which the list may be wrapped; a bare list is always read. */
+	keys: string[];
+	/** Most records of one page; left out where the API documents no pages. */
+	pageSize?: number;
+	/** Which records the item wants, where the API cannot filter. */
+	keep?(record: IDataObject, item: ItemReader): boolean;
+	/** What a record looks like in the output; the whole record when left out. */
+	toRow?(record: IDataObject, item: ItemReader): IDataObject;
+}
+
+/** Many items are few requests, and each item is told its own outcome. */
+export interface BatchOperation<Entry = unknown> extends OperationBase {
+	kind: 'batch';
+	/** Most entries of one request. */
+	batchSize: number;
+	/**
+	 * What one item contributes.
+	 *
+	 * @throws {InvalidInput} when it cannot be sent
+	 */
+	toEntry(item: ItemReader): Entry;
+	toRequest(entries: Entry[]): ApiRequest;
+	/** The output or the failure of each entry, in their order; undefined where only {@link lookUp} can tell. */
+	toOutcomes(body: unknown, entries: Entry[]): Array<EntryOutcome | undefined>;
+	/** Asks for the outcome of a single entry that the answer did not tell. */
+	lookUp?: {
+		toRequest(entry: Entry): ApiRequest;
+		toOutcome(body: unknown, entry: Entry): EntryOutcome;
+	};
+}
+
+/** The output of an entry, or why it failed. */
+export type EntryOutcome = { json: IDataObject } | { failure: Failure };
+
 /** An operation as data; the runner is the only place that carries one out. */
-export type Operation = RequestOperation;
+export type Operation = RequestOperation | ListOperation | BatchOperation;
 
 /** A resource of the node and its operations. */
 export interface Resource {

@@ -15,3 +15,24 @@ export class InvalidInput extends Error {
 		this.name = 'InvalidInput';
 	}
 }
+
+/** Longest value that is shown in a sentence (characters). */
+const MAX_SHOWN = 60;
+
+/**
+ * What is thrown for a choice that does not exist, which only an expression can make.
+ *
+ * @param label the field's name as the editor shows it
+ * @param allowed the values that exist
+ */
+export function invalidChoice(
+	label: string,
+	value: unknown,
+	allowed: readonly string[],
+): InvalidInput {
+	const shown = (typeof value === 'string' ? value : JSON.stringify(value)) ?? 'nothing';
+	return new InvalidInput(
+		`"${label}" is "${shown.slice(0, MAX_SHOWN)}"`,
+		`Set it to one of these: ${allowed.join(', ')}`,
+	);
+}

@@ -40,6 +40,11 @@ describe('failureOfAnswer', () => {
 		expect(now?.message).toBe(before?.message);
 	});
 
+	it.each(['constructor', '__proto__', 'toString'])('survives the code %p', (code) => {
+		const { message } = failureOfAnswer(answer(400, { error: 'odd', code }), 'send');
+		expect(message).toBe(STATUS_CATALOGUE[400]?.message);
+	});
+
 	it('names the variables of the details', () => {
 		const missing = failureOfAnswer(
 			answer(400, {

@@ -124,7 +124,7 @@ describe('Send Text', () => {
 			{ buttons: { values: [{ type: '={{ $json.t }}', displayText: 'x' }] } },
 			{ item: { json: { t: 'poll' } } },
 		);
-		expect(error?.message).toMatch(/button 1 is "poll"/);
+		expect(error?.message).toMatch(/"Type of button 1" is "poll"/);
 	});
 
 	it('gives a quick reply without ID one of its own', async () => {
@@ -304,6 +304,7 @@ describe('Send Media', () => {
 		[{ mediaSource: 'dataUri', mediaDataUri: 'AAAA' }, /"Data URI" is not a data URI/],
 		[{ ...binary, binaryPropertyName: 'photo' }, /"photo".*no file of that name/],
 		[{ ...binary, binaryPropertyName: '' }, /no file of that name/],
+		[{ mediaSource: 'dataUri', mediaDataUri: 'data:image/png;base64,' }, /holds no file/],
 	])('refuses %j', async (parameters, reason) => {
 		const { error, requests } = await media(parameters, { item: file() });
 		expect(error?.message).toMatch(reason);

@@ -43,6 +43,8 @@ export function createReaders(
 		},
 		saved: (name) => saved[name],
 		binary: (fieldName) => readBinary(context, index, fieldName),
+		storeBinary: async (content, fileName, mimeType) =>
+			await context.helpers.prepareBinaryData(content, fileName, mimeType),
 		provider: async () => await (provider ??= findProvider(context, client)),
 		hint,
 	});

@@ -1,15 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError, sleep } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/api/answers';
 import { connect, type ApiClient } from '../../shared/api/client';
 import { InvalidInput } from '../../shared/invalidInput';
-import type { ItemReader, Operation, PreparedRequest, Resource } from '../operation';
+import type { BatchOperation, Operation, Resource } from '../operation';
 import { findOperation } from '../resources/assemble';
+import { runBatches } from './batch';
+import { carryOut, type Prepared } from './carryOut';
 import { createHints } from './hints';
-import { createReaders } from './itemReader';
-import { type Outcome, refusal } from './outcome';
-import { createOutcomes } from './outcomes';
+import { createReaders, type ReaderFactory } from './itemReader';
+import { refusal } from './outcome';
+import { createOutcomes, type Outcomes } from './outcomes';
 import { createPace } from './pace';
 import { runPool } from './pool';
 import { readSendingSettings } from './settings';
@@ -17,10 +18,16 @@ import { readSendingSettings } from './settings';
 /** How many items are prepared before other work of n8n gets a turn. */
 const PREPARE_SLICE = 50;
 
-/** An item whose request is known and not sent yet. */
-interface Prepared {
-	request: PreparedRequest;
-	item: ItemReader;
+/** What the parts of a run share. */
+interface Run {
+	context: IExecuteFunctions;
+	client: ApiClient;
+	reader: ReaderFactory;
+	count: number;
+	outcomes: Outcomes;
+	/** Continue On Fail or the error output: each item stands for itself. */
+	keepGoing: boolean;
+	isStopped: () => boolean;
 }
 
 /**
@@ -41,32 +48,17 @@ export async function run(
 	const outcomes = createOutcomes(count);
 	const hint = createHints(context);
 	const client = await connect(context);
-	const prepare = preparer(context, operation, client, hint);
-
-	const isCancelled = () => context.getExecutionCancelSignal?.()?.aborted === true;
-	const isStopped = () => isCancelled() || (!keepGoing && outcomes.hasFailure());
-
-	const note = (index: number, result: Prepared | Outcome): Prepared | undefined => {
-		if ('request' in result) return result;
-		outcomes.set(index, result);
-		return undefined;
-	};
-
-	const checked: Array<Prepared | undefined> = [];
-	for (let index = 0; !keepGoing && index < count && !isStopped(); index += 1) {
-		checked.push(note(index, await prepare(index)));
-		if (index % PREPARE_SLICE === PREPARE_SLICE - 1) await sleep(0);
+	if (client instanceof InvalidInput) {
+		for (let index = 0; index < count; index += 1) outcomes.set(index, refusal(client));
+	} else {
+		const isCancelled = () => context.getExecutionCancelSignal?.()?.aborted === true;
+		const isStopped = () => isCancelled() || (!keepGoing && outcomes.hasFailure());
+		const reader = createReaders(context, client, hint);
+		const shared: Run = { context, client, reader, count, outcomes, keepGoing, isStopped };
+		await (operation.kind === 'batch'
+			? runBatches(operation, { ...shared, lanes: readSendingSettings(context).lanes })
+			: runEach(operation, shared));
 	}
-
-	const { lanes, delayMs } = readSendingSettings(context);
-	const pace = createPace(delayMs, isStopped);
-	const task = async (index: number): Promise<void> => {
-		const prepared = keepGoing ? note(index, await prepare(index)) : takeOut(checked, index);
-		if (prepared === undefined || client instanceof InvalidInput) return;
-		await pace();
-		if (!isStopped()) outcomes.set(index, await carryOut(operation, client, prepared));
-	};
-	await runPool({ count, lanes, isStopped, task });
 
 	const done = outcomes.doneCount();
 	if (!keepGoing && done < count) {
@@ -94,23 +86,36 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 	return operation;
 }
 
-/** A function that turns an item into its request, or into the outcome of an item that is refused. */
-function preparer(
-	context: IExecuteFunctions,
-	operation: Operation,
-	client: ApiClient | InvalidInput,
-	hint: (message: string) => void,
-): (index: number) => Promise<Prepared | Outcome> {
-	if (client instanceof InvalidInput) return async () => await Promise.resolve(refusal(client));
-	const readers = createReaders(context, client, hint);
-	return async (index) => {
+/** Carries out an operation item by item, a bounded number side by side. */
+async function runEach(operation: Exclude<Operation, BatchOperation>, run: Run): Promise<void> {
+	const { context, client, reader, count, outcomes, keepGoing, isStopped } = run;
+	const prepare = async (index: number): Promise<Prepared | undefined> => {
 		try {
-			const item = readers(index);
+			const item = reader(index);
 			return { item, request: await operation.toRequest(item) };
 		} catch (error) {
-			return refusal(error);
+			outcomes.set(index, refusal(error));
+			return undefined;
 		}
 	};
+
+	const checked: Array<Prepared | undefined> = [];
+	for (let index = 0; !keepGoing && index < count && !isStopped(); index += 1) {
+		checked.push(await prepare(index));
+		if (index % PREPARE_SLICE === PREPARE_SLICE - 1) await sleep(0);
+	}
+
+	const { lanes, delayMs } = readSendingSettings(context);
+	const pace = createPace(delayMs, isStopped);
+	const task = async (index: number): Promise<void> => {
+		const prepared = keepGoing ? await prepare(index) : takeOut(checked, index);
+		if (prepared === undefined) return;
+		await pace();
+		if (!isStopped()) {
+			outcomes.set(index, await carryOut(operation, client, prepared, isStopped));
+		}
+	};
+	await runPool({ count, lanes, isStopped, task });
 }
 
 /** Takes an entry out of a list, so that what was sent does not stay in memory. */
@@ -118,27 +123,4 @@ function takeOut<T>(list: Array<T | undefined>, index: number): T | undefined {
 	const entry = list[index];
 	list[index] = undefined;
 	return entry;
-}
-
-async function carryOut(
-	operation: Operation,
-	client: ApiClient,
-	{ request, item }: Prepared,
-): Promise<Outcome> {
-	const { lateBody, ...ready } = request;
-	if (lateBody !== undefined) {
-		try {
-			ready.body = await lateBody();
-		} catch (error) {
-			return refusal(error);
-		}
-	}
-	const result = await client.call(ready, operation.kind);
-	if (!result.ok) return { failure: result.failure, refused: false };
-	const { body } = result.answer;
-	return { items: operation.toItems?.(body, item) ?? defaultItems(body) };
-}
-
-function defaultItems(body: unknown): INodeExecutionData[] {
-	return (Array.isArray(body) ? body : [body]).filter(isRecord).map((json) => ({ json }));
 }

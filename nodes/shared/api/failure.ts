@@ -17,7 +17,7 @@ export function failureOfAnswer(answer: ApiAnswer, kind: RequestKind): Failure {
 	const { status } = answer;
 	const body = isRecord(answer.body) ? answer.body : {};
 	const ownCode = text(body.code) ?? text(isRecord(body.error) ? body.error.code : undefined);
-	const known = ownCode === undefined ? undefined : ERROR_CATALOGUE[ownCode];
+	const known = findEntry(ownCode);
 	const said =
 		text(body.error) ??
 		text(isRecord(body.error) ? body.error.message : undefined) ??
@@ -96,6 +96,13 @@ export function failureOfNetwork(error: unknown, kind: RequestKind, cancelled: b
 		mayHaveBeenSent,
 		canRetry: notConnected !== undefined && !cancelled,
 	};
+}
+
+/** The catalogue's entry of a code; a code that a server makes up never reaches the object's own functions. */
+function findEntry(code: string | undefined): CatalogueEntry | undefined {
+	return code !== undefined && Object.hasOwn(ERROR_CATALOGUE, code)
+		? ERROR_CATALOGUE[code]
+		: undefined;
 }
 
 function noAnswer(code: string | undefined): string {

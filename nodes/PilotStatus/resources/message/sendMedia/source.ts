@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../../../shared/invalidInput';
+import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { isHttpUrl, mimeTypeOfDataUri } from '../../../../shared/media';
 import type { BinaryInput, ItemReader } from '../../../operation';
 import type { MediaHints } from '../shared/mediaType';
@@ -33,10 +33,7 @@ export async function readSource(item: ItemReader): Promise<MediaSource> {
 		case 'dataUri':
 			return readDataUri(item);
 		default:
-			throw new InvalidInput(
-				`"Media From" is "${String(source)}"`,
-				'Set it to url, binary or dataUri',
-			);
+			throw invalidChoice('Media From', source, ['url', 'binary', 'dataUri']);
 	}
 }
 
@@ -60,6 +57,9 @@ function readDataUri(item: ItemReader): MediaSource {
 			'It begins like data:image/png;base64, and the base64 text of the file follows',
 		);
 	}
+	if (media.endsWith(',')) {
+		throw new InvalidInput('"Data URI" holds no file', 'Append the base64 text of the file');
+	}
 	return { media, mimeType };
 }
 
@@ -80,7 +80,7 @@ async function readFile(item: ItemReader): Promise<MediaSource> {
 		}
 		return { ...hints, media };
 	}
-	await refuseTooLarge(file);
+	await refuseSize(file);
 	const prefix = `data:${mimeType === '' ? 'application/octet-stream' : mimeType};base64,`;
 	return { ...hints, media: prefix, readLate: async () => prefix + (await file.toBase64()) };
 }
@@ -89,17 +89,17 @@ async function chooseDelivery(item: ItemReader): Promise<'dataUri' | 'signedUrl'
 	const choice = item.get<unknown>('binaryDelivery', 'auto');
 	if (choice === 'dataUri' || choice === 'signedUrl') return choice;
 	if (choice !== 'auto') {
-		throw new InvalidInput(
-			`"Binary Delivery" is "${String(choice)}"`,
-			'Set it to auto, dataUri or signedUrl',
-		);
+		throw invalidChoice('Binary Delivery', choice, ['auto', 'dataUri', 'signedUrl']);
 	}
 	// an unknown kind of number is served as Meta: a refusal by the API then says what to do
 	return (await item.provider()) === 'PILOT_STATUS' ? 'signedUrl' : 'dataUri';
 }
 
-async function refuseTooLarge(file: BinaryInput): Promise<void> {
+async function refuseSize(file: BinaryInput): Promise<void> {
 	const bytes = await file.size();
+	if (bytes === 0) {
+		throw new InvalidInput('The file is empty', 'Check the node that reads or downloads it');
+	}
 	if (bytes === undefined || bytes <= MAX_DATA_URI_BYTES) return;
 	throw new InvalidInput(
 		`The file has ${Math.ceil(bytes / 1_000_000)} MB, more than n8n can put into one request (${MAX_DATA_URI_BYTES / 1_000_000} MB)`,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../../../shared/api/answers';
-import { InvalidInput } from '../../../../shared/invalidInput';
+import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import type { ItemReader } from '../../../operation';
 import { parseJson } from '../shared/json';
 
@@ -13,7 +13,7 @@ import { parseJson } from '../shared/json';
 export function readVariables(item: ItemReader): { variables?: IDataObject } {
 	const mode = item.get<unknown>('variablesMode', 'fields');
 	if (mode !== 'fields' && mode !== 'json') {
-		throw new InvalidInput(`"Variables" is "${String(mode)}"`, 'Set it to fields or json');
+		throw invalidChoice('Variables', mode, ['fields', 'json']);
 	}
 	const values = mode === 'json' ? fromJson(item) : fromFields(item);
 	const variables: IDataObject = {};

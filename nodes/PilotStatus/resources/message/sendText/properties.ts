@@ -1,4 +1,4 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties, NodeParameterValue } from 'n8n-workflow';
 
 import { buttonValues } from '../shared/buttons';
 import { destinationFields } from '../shared/destination';
@@ -10,7 +10,11 @@ import {
 	sendingOptions,
 } from '../shared/sendOptions';
 
-const NO_BUTTONS = [{ _cnd: { eq: {} } }, { _cnd: { eq: { values: [] } } }];
+// n8n compares deeply, although its type for conditions names only simple values
+const NO_BUTTONS = [
+	{ _cnd: { eq: {} } },
+	{ _cnd: { eq: { values: [] } } },
+] as unknown as NodeParameterValue[];
 
 /**
  * Header and footer appear with the first button. Only the editor can tell: when n8n runs or saves a workflow, it

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isRecord } from '../../../../shared/api/answers';
-import { InvalidInput } from '../../../../shared/invalidInput';
+import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { normalisePhone } from '../../../../shared/phone';
 import { parseJson } from './json';
 
@@ -62,12 +62,12 @@ export const buttonValues: INodeProperties[] = [
 	},
 ];
 
-const VALUE_FIELD: Readonly<Record<string, { name: string; label: string }>> = {
-	reply: { name: 'id', label: 'Button ID' },
-	url: { name: 'url', label: 'Button URL' },
-	call: { name: 'phoneNumber', label: 'Button Phone Number' },
-	copy: { name: 'copyCode', label: 'Code to Copy' },
-};
+const VALUE_FIELD = new Map([
+	['reply', { name: 'id', label: 'Button ID' }],
+	['url', { name: 'url', label: 'Button URL' }],
+	['call', { name: 'phoneNumber', label: 'Button Phone Number' }],
+	['copy', { name: 'copyCode', label: 'Code to Copy' }],
+]);
 
 /**
  * The buttons of a fixedCollection as the API takes them; undefined when there are none. A quick reply without an
@@ -80,13 +80,10 @@ export function readButtons(collection: unknown): IDataObject[] | undefined {
 	const values = isRecord(collection) ? collection.values : undefined;
 	if (!Array.isArray(values) || values.length === 0) return undefined;
 	return values.filter(isRecord).map((value, position) => {
-		const type = typeof value.type === 'string' ? value.type : 'reply';
-		const field = VALUE_FIELD[type];
-		if (field === undefined) {
-			throw new InvalidInput(
-				`The type of button ${position + 1} is "${type}"`,
-				'Set it to reply, url, call or copy',
-			);
+		const type = value.type ?? 'reply';
+		const field = typeof type === 'string' ? VALUE_FIELD.get(type) : undefined;
+		if (field === undefined || typeof type !== 'string') {
+			throw invalidChoice(`Type of button ${position + 1}`, type, [...VALUE_FIELD.keys()]);
 		}
 		const content = asText(value[field.name]);
 		return {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InvalidInput } from '../../../../shared/invalidInput';
+import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { normalisePhone } from '../../../../shared/phone';
 import type { ItemReader } from '../../../operation';
 
@@ -98,10 +98,7 @@ export function readDestination(item: ItemReader): IDataObject {
 		case 'newsletter':
 			return { newsletterId: chosenId(item, 'newsletterId', 'Channel', '@newsletter') };
 		default:
-			throw new InvalidInput(
-				`"Send To" is "${String(sendTo)}"`,
-				'Set it to number, group or newsletter',
-			);
+			throw invalidChoice('Send To', sendTo, ['number', 'group', 'newsletter']);
 	}
 }
 

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../../../shared/invalidInput';
+import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import {
 	MEDIA_TYPES,
 	type MediaType,
@@ -24,10 +24,7 @@ export function chooseMediaType(choice: unknown, hints: MediaHints, label: strin
 	if (choice !== 'auto' && choice !== '' && choice !== undefined && choice !== null) {
 		const chosen = MEDIA_TYPES.find((type) => type === choice);
 		if (chosen !== undefined) return chosen;
-		throw new InvalidInput(
-			`"${label}" is "${String(choice)}"`,
-			`Set it to auto, ${MEDIA_TYPES.join(', ')}`,
-		);
+		throw invalidChoice(label, choice, ['auto', ...MEDIA_TYPES]);
 	}
 	const found =
 		mediaTypeOfMime(hints.mimeType) ??

@@ -1,0 +1,83 @@
+import type { ApiClient } from '../../shared/api/client';
+import type { BatchOperation, EntryOutcome, ItemReader } from '../operation';
+import { type Outcome, refusal } from './outcome';
+import type { Outcomes } from './outcomes';
+import { runPool } from './pool';
+
+/** What a batch run needs of the run it belongs to. */
+export interface BatchRun {
+	count: number;
+	client: ApiClient;
+	reader: (index: number) => ItemReader;
+	outcomes: Outcomes;
+	/** Whether items that can be sent go out although others cannot. */
+	keepGoing: boolean;
+	lanes: number;
+	isStopped: () => boolean;
+}
+
+interface Member {
+	index: number;
+	entry: unknown;
+}
+
+/** Carries out an operation that takes many items in few requests; each item gets its own outcome. */
+export async function runBatches(operation: BatchOperation, run: BatchRun): Promise<void> {
+	const members: Member[] = [];
+	for (let index = 0; index < run.count; index += 1) {
+		try {
+			members.push({ index, entry: operation.toEntry(run.reader(index)) });
+		} catch (error) {
+			run.outcomes.set(index, refusal(error));
+		}
+	}
+	if (!run.keepGoing && run.outcomes.hasFailure()) return;
+	const batches: Member[][] = [];
+	for (let from = 0; from < members.length; from += operation.batchSize) {
+		batches.push(members.slice(from, from + operation.batchSize));
+	}
+	await runPool({
+		count: batches.length,
+		lanes: run.lanes,
+		isStopped: run.isStopped,
+		task: async (number) => await runBatch(operation, run, batches[number] ?? []),
+	});
+}
+
+async function runBatch(
+	operation: BatchOperation,
+	run: BatchRun,
+	members: Member[],
+): Promise<void> {
+	const entries = members.map(({ entry }) => entry);
+	const result = await run.client.call(operation.toRequest(entries));
+	if (!result.ok) {
+		for (const { index } of members) {
+			run.outcomes.set(index, { failure: result.failure, refused: false });
+		}
+		return;
+	}
+	const told = operation.toOutcomes(result.answer.body, entries);
+	for (const [position, { index, entry }] of members.entries()) {
+		run.outcomes.set(
+			index,
+			toOutcome(told[position] ?? (await lookUp(operation, run.client, entry))),
+		);
+	}
+}
+
+async function lookUp(
+	operation: BatchOperation,
+	client: ApiClient,
+	entry: unknown,
+): Promise<EntryOutcome> {
+	if (operation.lookUp === undefined) return { json: {} };
+	const result = await client.call(operation.lookUp.toRequest(entry));
+	return result.ok
+		? operation.lookUp.toOutcome(result.answer.body, entry)
+		: { failure: result.failure };
+}
+
+function toOutcome(entry: EntryOutcome): Outcome {
+	return 'failure' in entry ? { failure: entry.failure, refused: false } : { items: [entry] };
+}
