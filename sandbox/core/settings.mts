@@ -1,0 +1,128 @@
+/** Which stored version of the "send a message" page the sandbox follows. */
+export type PageVersion = 'current' | 'earlier';
+
+/** What can be switched while the sandbox runs (`PATCH /_sandbox/settings`); all times in milliseconds. */
+export interface Settings {
+	/** Where the two send pages disagree (reference 17), which one holds. */
+	pageVersion: PageVersion;
+	/** Time between two steps of a message's life: QUEUED, SENT, DELIVERED, READ. */
+	deliveryDelayMs: number;
+	/** Holds every message where it is; switching it off lets them go on. */
+	holdStatus: boolean;
+	/** Extra wait before each answer of `/v1`, for benchmarks. */
+	latencyMs: number;
+	/** Queue delay of MARKETING sends; the service has 8–25 s, here none so that nobody waits. */
+	marketingDelayMs: number;
+	/** Free text on a META number fails outside the 24 h window of the contact's last message. */
+	enforce24hWindow: boolean;
+	/** 422 `BILLING_SUSPENDED` on send (current page). */
+	billingSuspended: boolean;
+	/** Without it the earlier page's 402 `SUBSCRIPTION_REQUIRED_FOR_MEDIA`. */
+	paidSubscription: boolean;
+	/** 503 `EVOLUTION_API_KEY_MISSING` on the number check. */
+	evolutionKeyMissing: boolean;
+	/** Lists as documented, all bare arrays, or all wrapped as `{ "data": [...] }`. */
+	listShape: 'documented' | 'bare' | 'wrapped';
+	/** The cancel answer: arrays (version A) or counts (version B). */
+	cancelAnswer: 'lists' | 'counts';
+	/** `sourceNumber` in the 202, as the playground shows and the send pages do not. */
+	sourceNumber: boolean;
+	/** Fetches media from loopback URLs at delivery, and fails the message when that fails. */
+	fetchMedia: boolean;
+	/** Refuses webhook URLs on loopback, as a public service would. */
+	refuseLoopbackWebhooks: boolean;
+	/** Field names of webhook payloads. */
+	webhookSchema: 'v3' | 'v2';
+	/** Meta's raw envelope besides, for `*` webhooks of META numbers. */
+	metaEnvelopes: boolean;
+	/** `message.received` besides `message.reply`. */
+	replyAlsoReceived: boolean;
+	/** `buttonId` also in v3 replies; only v2 is known to have it. */
+	buttonIdInV3: boolean;
+	/** Waits between the attempts of a webhook delivery; their number is the number of repeats. */
+	webhookRetryMs: number[];
+	/** How long a webhook receiver may take to answer. */
+	webhookTimeoutMs: number;
+	/** Wait before the first attempt of a webhook delivery. */
+	webhookDelayMs: number;
+	/** How many attempts are in the air at once. */
+	webhookConcurrency: number;
+	/** How many copies of each delivery go out at once. */
+	webhookCopies: number;
+	/** Keeps deliveries back until they are released. */
+	holdWebhooks: boolean;
+	/** Collects this many deliveries and sends them in a shuffled order; 0 or 1 keeps the order. */
+	webhookShuffle: number;
+	/** Seed of shuffles and of random faults. */
+	seed: number;
+}
+
+/** The settings a sandbox starts with and goes back to on reset. */
+export const DEFAULT_SETTINGS: Readonly<Settings> = {
+	pageVersion: 'current',
+	deliveryDelayMs: 15,
+	holdStatus: false,
+	latencyMs: 0,
+	marketingDelayMs: 0,
+	enforce24hWindow: false,
+	billingSuspended: false,
+	paidSubscription: true,
+	evolutionKeyMissing: false,
+	listShape: 'documented',
+	cancelAnswer: 'lists',
+	sourceNumber: true,
+	fetchMedia: true,
+	refuseLoopbackWebhooks: false,
+	webhookSchema: 'v3',
+	metaEnvelopes: true,
+	replyAlsoReceived: false,
+	buttonIdInV3: false,
+	webhookRetryMs: [250, 500, 1000, 2000, 4000, 8000, 15000, 30000, 60000],
+	webhookTimeoutMs: 15_000,
+	webhookDelayMs: 0,
+	webhookConcurrency: 8,
+	webhookCopies: 1,
+	holdWebhooks: false,
+	webhookShuffle: 0,
+	seed: 1,
+};
+
+const CHOICES: Partial<Record<keyof Settings, readonly string[]>> = {
+	pageVersion: ['current', 'earlier'],
+	listShape: ['documented', 'bare', 'wrapped'],
+	cancelAnswer: ['lists', 'counts'],
+	webhookSchema: ['v3', 'v2'],
+};
+
+function fits(name: keyof Settings, value: unknown): boolean {
+	const model = DEFAULT_SETTINGS[name];
+	if (Array.isArray(model)) {
+		return Array.isArray(value) && value.every((entry) => typeof entry === 'number' && entry >= 0);
+	}
+	if (typeof value !== typeof model) return false;
+	if (typeof value === 'number') return Number.isFinite(value) && value >= 0;
+	const choices = CHOICES[name];
+	return choices === undefined || (typeof value === 'string' && choices.includes(value));
+}
+
+function isSettings(value: object): value is Settings {
+	return (Object.keys(DEFAULT_SETTINGS) as Array<keyof Settings>).every((name) =>
+		fits(name, (value as Partial<Settings>)[name]),
+	);
+}
+
+/**
+ * Settings with a change applied.
+ * @throws Error naming a setting that does not exist or cannot have that value
+ */
+export function mergeSettings(settings: Settings, change: object): Settings {
+	const merged = { ...settings, ...change };
+	for (const name of Object.keys(merged)) {
+		if (!(name in DEFAULT_SETTINGS)) throw new Error(`There is no setting "${name}"`);
+		if (!fits(name as keyof Settings, merged[name as keyof Settings])) {
+			throw new Error(`The setting "${name}" cannot have this value`);
+		}
+	}
+	if (!isSettings(merged)) throw new Error('The settings are incomplete');
+	return merged;
+}

@@ -1,0 +1,138 @@
+import type { JsonObject } from './json.mts';
+
+export type Provider = 'META' | 'PILOT_STATUS';
+
+/** A connected WhatsApp number (reference 9). */
+export interface NumberRecord {
+	id: string;
+	instanceName: string;
+	/** Digits only. */
+	number: string;
+	name: string;
+	provider: Provider;
+	/** What stands behind an unofficial number; matters for base64 media on the earlier page. */
+	engine: 'CLOUD' | 'EVO' | 'EVO_GO';
+	state: 'OPEN' | 'CONNECTING' | 'CLOSE';
+	isFullyConnected: boolean;
+	/** META only: an Official Business Account, which may use groups. */
+	groupsEligible: boolean;
+	/** False: sends without a template are refused with `FREE_FORM_NOT_SUPPORTED`. */
+	freeForm: boolean;
+	privacyMode: 'STORE_INDEFINITE' | 'STORE_X_DAYS' | 'RELAY_ONLY';
+	/** META only: Meta's id of the number, needed to download media. */
+	phoneNumberId: string | null;
+	createdAt: string;
+	updatedAt: string;
+}
+
+/** An API key (reference 2). `account` keys reach per-number endpoints with `x-whatsapp-number-id`. */
+export interface KeyRecord {
+	id: string;
+	secret: string;
+	name: string;
+	scope: 'number' | 'tenant' | 'account';
+	numberId: string | null;
+}
+
+export type TemplateCategory = 'MARKETING' | 'UTILITY' | 'OTP';
+
+export interface TemplateRecord {
+	id: string;
+	numberId: string;
+	name: string;
+	category: TemplateCategory;
+	body: string | JsonObject;
+	variables: Array<string | JsonObject>;
+	source: Provider;
+	metaStatus: 'APPROVED' | 'PENDING' | 'REJECTED' | 'DISABLED' | null;
+	metaLanguage: string | null;
+}
+
+/** A group or a newsletter (channel) of a number. */
+export interface ChatRoom {
+	id: string;
+	name: string;
+	numberId: string;
+	participants: string[];
+}
+
+export type MediaType = 'image' | 'video' | 'document' | 'audio';
+
+export interface ReplyButton {
+	type: 'reply' | 'url' | 'call' | 'copy';
+	displayText: string;
+	/** The id, URL, phone number or code behind the button. */
+	value: string;
+}
+
+/** A message as a phone shows it. */
+export interface Content {
+	type: 'text' | MediaType;
+	text: string;
+	header: { type: 'text' | 'image' | 'video' | 'document'; content: string } | null;
+	footer: string | null;
+	buttons: ReplyButton[];
+	media: { url: string; mimeType: string | null; fileName: string | null } | null;
+}
+
+export interface Destination {
+	kind: 'number' | 'group' | 'newsletter';
+	/** A phone number with `+`, a BSUID, or a JID. */
+	id: string;
+}
+
+export type OutboundStatus = 'QUEUED' | 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' | 'CANCELED';
+
+interface MessageBase {
+	id: string;
+	numberId: string;
+	/** Order of arrival at the sandbox. */
+	order: number;
+	content: Content;
+	createdAt: string;
+}
+
+/** A message that a key has sent. All times ISO 8601 or null. */
+export interface OutboundMessage extends MessageBase {
+	direction: 'OUTBOUND';
+	correlationId: string;
+	externalMessageId: string | null;
+	keyId: string;
+	status: OutboundStatus;
+	destination: Destination;
+	template: { id: string; name: string } | null;
+	/** Sent without a template, so bound to Meta's 24 h window. */
+	freeForm: boolean;
+	/** The request as it came. */
+	body: JsonObject;
+	attempts: number;
+	deliverAt: string | null;
+	deliverUntil: string | null;
+	sentAt: string | null;
+	deliveredAt: string | null;
+	readAt: string | null;
+	failedAt: string | null;
+	errorCode: string | null;
+	errorMessage: string | null;
+	/** What came of fetching the media from a loopback URL. */
+	fetched: { status: number; bytes: number; contentType: string | null } | null;
+}
+
+/** A message that somebody else wrote, or the business itself on its phone (`fromMe`). */
+export interface InboundMessage extends MessageBase {
+	direction: 'INBOUND';
+	externalMessageId: string;
+	/** Where it was written: the contact's chat, or a group or channel. */
+	chat: Destination;
+	/** Phone number with `+` of the writer. */
+	from: string;
+	participantName: string | null;
+	fromMe: boolean;
+	/** The sent message that it quotes. */
+	quoted: OutboundMessage | null;
+	buttonId: string | null;
+	mediaId: string | null;
+	readAt: string | null;
+}
+
+export type ChatMessage = OutboundMessage | InboundMessage;

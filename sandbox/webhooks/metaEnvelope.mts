@@ -1,0 +1,75 @@
+import type { StatusEvent } from '../core/events.mts';
+import type { InboundMessage, OutboundMessage, NumberRecord } from '../core/types.mts';
+import type { World } from '../core/world.mts';
+
+/** Meta's own webhook body, which `*` webhooks of official numbers get besides (reference 12.5). */
+export interface MetaEnvelope {
+	object: 'whatsapp_business_account';
+	entry: Array<{ id: string; changes: Array<{ field: string; value: Record<string, unknown> }> }>;
+}
+
+function digits(phone: string): string {
+	return phone.replace(/^\+/, '');
+}
+
+function seconds(iso: string): string {
+	return String(Math.floor(Date.parse(iso) / 1000));
+}
+
+function envelope(number: NumberRecord, field: string, value: object): MetaEnvelope {
+	const metadata = {
+		display_phone_number: number.number,
+		phone_number_id: number.phoneNumberId,
+	};
+	const whole = { messaging_product: 'whatsapp', metadata, ...value };
+	return {
+		object: 'whatsapp_business_account',
+		entry: [{ id: '100000000000000', changes: [{ field, value: whole }] }],
+	};
+}
+
+function metaMessage(message: InboundMessage): Record<string, unknown> {
+	const { content, quoted, mediaId } = message;
+	const payload =
+		content.media === null
+			? { text: { body: content.text } }
+			: {
+					[content.type]: { id: mediaId, mime_type: content.media.mimeType, caption: content.text },
+				};
+	return {
+		from: digits(message.from),
+		id: message.externalMessageId,
+		timestamp: seconds(message.createdAt),
+		type: content.type,
+		...payload,
+		...(quoted ? { context: { id: quoted.externalMessageId } } : {}),
+	};
+}
+
+/** An inbound message, or the echo of one that the business wrote on its phone. */
+export function inboundEnvelope(world: World, message: InboundMessage): MetaEnvelope {
+	const number = world.numberOf(message);
+	if (message.fromMe) {
+		const echo = { ...metaMessage(message), to: digits(message.chat.id) };
+		return envelope(number, 'smb_message_echoes', { message_echoes: [echo] });
+	}
+	const contact = { profile: { name: message.participantName }, wa_id: digits(message.from) };
+	return envelope(number, 'messages', { contacts: [contact], messages: [metaMessage(message)] });
+}
+
+/** A status of a sent message; null while it has no WhatsApp id. */
+export function statusEnvelope(
+	world: World,
+	message: OutboundMessage,
+	status: StatusEvent,
+): MetaEnvelope | null {
+	if (message.externalMessageId === null) return null;
+	const entry = {
+		id: message.externalMessageId,
+		status,
+		timestamp: seconds(world.clock.iso()),
+		recipient_id: digits(message.destination.id),
+		...(status === 'failed' ? { errors: [{ title: message.errorMessage }] } : {}),
+	};
+	return envelope(world.numberOf(message), 'messages', { statuses: [entry] });
+}
