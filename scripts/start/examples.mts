@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { projectFolder } from '../n8n/cache.mts';
+import type { N8nClient, StoredWorkflow, WorkflowDefinition } from '../n8n/client.mts';
+import type { RunState } from './state.mts';
+
+/** A credential that n8n has stored, as a node refers to it. */
+export interface CredentialReference {
+	type: string;
+	id: string;
+	name: string;
+}
+
+/** Reads a workflow of `examples/`, with its nodes pointing to this credential. Returns the file's text too. */
+export function readExample(
+	fileName: string,
+	credential: CredentialReference,
+): { workflow: WorkflowDefinition; text: string } {
+	const text = readFileSync(join(projectFolder, 'examples', fileName), 'utf8');
+	const workflow = JSON.parse(text) as WorkflowDefinition;
+	const { type, id, name } = credential;
+	const nodes = workflow.nodes.map((node) =>
+		node.credentials?.[type] === undefined
+			? node
+			: { ...node, credentials: { ...node.credentials, [type]: { id, name } } },
+	);
+	return { workflow: { ...workflow, nodes }, text };
+}
+
+/**
+ * Makes sure that an example is in n8n, and gives it. It is imported once: what a person changed in the editor stays, until the
+ * file in `examples/` is another one, or the workflow is gone; then it is imported anew beside the old one.
+ */
+export async function importExample(
+	client: N8nClient,
+	state: RunState,
+	fileName: string,
+	credential: CredentialReference,
+): Promise<StoredWorkflow> {
+	const { workflow, text } = readExample(fileName, credential);
+	const contentHash = createHash('sha256').update(text).update(credential.id).digest('hex');
+	const known = state.examples[fileName];
+	if (known?.contentHash === contentHash) {
+		const stored = await client.findWorkflow(known.workflowId);
+		if (stored !== undefined) return stored;
+	}
+	const imported = await client.importWorkflow(workflow);
+	state.examples[fileName] = { contentHash, workflowId: imported.id };
+	return imported;
+}

@@ -1,0 +1,13 @@
+import { testsCredential } from '../support/n8n/credentialTest.mts';
+import { handlesFailures } from '../support/n8n/failing.mts';
+import { loadsPackage } from '../support/n8n/loading.mts';
+import { sendsThreeModes } from '../support/n8n/sending.mts';
+import { useStage } from '../support/n8n/stage.mts';
+
+describe('the package in n8n 2.8', () => {
+	const stage = useStage('2.8');
+	loadsPackage(stage);
+	testsCredential(stage);
+	sendsThreeModes(stage);
+	handlesFailures(stage);
+});
