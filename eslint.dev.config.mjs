@@ -30,7 +30,11 @@ export default tseslint.config(
 		},
 	},
 	{
-		files: ['**/*.mjs', 'gulpfile.js'],
+		files: ['**/*.cjs', 'gulpfile.js'],
+		languageOptions: { sourceType: 'commonjs' },
+	},
+	{
+		files: ['**/*.mjs', '**/*.cjs', 'gulpfile.js'],
 		languageOptions: { globals: nodeGlobals },
 	},
 );

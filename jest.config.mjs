@@ -3,14 +3,6 @@
  * `workflow-1.123` run the same files with n8n-core, n8n-workflow and zod of an older n8n, which
  * scripts/n8n brings into the user's cache folder.
  */
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-
-const cacheFolder = join(
-	process.env.XDG_CACHE_HOME || join(homedir(), '.cache'),
-	'n8n-nodes-pilot-status-whatsapp',
-);
-
 const base = {
 	testEnvironment: 'node',
 	moduleFileExtensions: ['mts', 'ts', 'js', 'mjs', 'cjs', 'json', 'node'],
@@ -42,15 +34,10 @@ const project = (displayName, folder = displayName, more = {}) => ({
 });
 
 /** The workflow tests with the engine of another n8n. */
-const workflowOn = (line, version) => {
-	const modules = join(cacheFolder, `n8n-${version}`, 'node_modules');
-	return project(`workflow-${line}`, 'workflow', {
-		moduleNameMapper: {
-			'^(n8n-core|n8n-workflow|zod)$': join(modules, '$1'),
-			'^(n8n-core|n8n-workflow|zod)/(.*)$': join(modules, '$1', '$2'),
-		},
+const workflowOn = (line) =>
+	project(`workflow-${line}`, 'workflow', {
+		resolver: `<rootDir>/test/support/lines/${line}.cjs`,
 	});
-};
 
 const builtFirst = { globalSetup: '<rootDir>/test/support/buildDist.mjs' };
 
@@ -60,8 +47,8 @@ export default {
 		project('unit'),
 		project('contract'),
 		project('workflow'),
-		workflowOn('2.8', '2.8.4'),
-		workflowOn('1.123', '1.123.81'),
+		workflowOn('2.8'),
+		workflowOn('1.123'),
 		{
 			...base,
 			displayName: 'sandbox',

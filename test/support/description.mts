@@ -38,12 +38,16 @@ export function innerGroups(
 		.map(({ name, values }) => ({ name, properties: values }));
 }
 
+/** The plain values of a condition, joined. */
+function texts(values: unknown[] = []): string {
+	return values.filter((value) => typeof value === 'string').join('+');
+}
+
 /** Every property of a description, those inside collections too. */
 export function allProperties(properties: INodeProperties[], prefix = ''): PlacedProperty[] {
 	return properties.flatMap((property) => {
 		const { resource, operation } = property.displayOptions?.show ?? {};
-		const owner =
-			prefix === '' && operation ? `${String(resource)}/${operation.join('+')}: ` : prefix;
+		const owner = prefix === '' && operation ? `${texts(resource)}/${texts(operation)}: ` : prefix;
 		const place = `${owner}${property.name}`;
 		const inner = innerGroups(property).flatMap(({ name, properties: inside }) =>
 			allProperties(inside, `${place}.${name === '' ? '' : `${name}.`}`),

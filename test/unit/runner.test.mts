@@ -197,26 +197,20 @@ describe('the runner', () => {
 		expect(output[2]?.json.error).toMatchObject({ code: 'CANCELLED', mayHaveBeenSent: false });
 	});
 
-	it('keeps messages apart when asked, and notices a stop while it waits', async () => {
+	it('notices a stop while it waits between two messages', async () => {
 		const stop = new AbortController();
-		const starts: number[] = [];
 		const answer: Answering = () => {
-			starts.push(Date.now());
-			if (starts.length === 3) stop.abort();
+			stop.abort();
 			return accepted();
 		};
 		const { requests } = await execute(
 			texts(phones(5), {
 				answer,
 				cancelSignal: stop.signal,
-				parameters: { sendingOptions: { delayBetweenMessages: 30 } },
+				parameters: { sendingOptions: { delayBetweenMessages: 3_600_000 } },
 			}),
 		);
-		expect(requests).toHaveLength(3);
-		// timers may fire a millisecond early
-		for (const [index, start] of starts.slice(1).entries()) {
-			expect(start - (starts[index] ?? 0)).toBeGreaterThanOrEqual(28);
-		}
+		expect(requests).toHaveLength(1);
 	});
 
 	it.each([

@@ -1,0 +1,1 @@
+module.exports = require('./resolveInLine.cjs')('1.123.81');

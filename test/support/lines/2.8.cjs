@@ -1,0 +1,1 @@
+module.exports = require('./resolveInLine.cjs')('2.8.4');

@@ -1,0 +1,125 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { template, text, to } from '../support/attempt.mts';
+
+describe('destinations', () => {
+	it.each([
+		[{ sendTo: 'group', groupId: { __rl: true, mode: 'id', value: '' } }, /"Group" is empty/],
+		[{ sendTo: 'group', groupId: { __rl: true, mode: 'id', value: '123' } }, /@g\.us/],
+		[{ sendTo: 'group', groupId: { __rl: true, mode: 'id', value: '@g.us' } }, /@g\.us/],
+		[
+			{ sendTo: 'newsletter', newsletterId: { __rl: true, mode: 'id', value: '1@g.us' } },
+			/@newsletter/,
+		],
+	])('%j is refused', async (parameters, reason) => {
+		const { error, requests } = await text(parameters);
+		expect(error?.message).toMatch(reason);
+		expect(requests).toEqual([]);
+	});
+
+	it('refuses a kind of destination that an expression made up', async () => {
+		const { error } = await text({}, { forced: { sendTo: 'everyone' } });
+		expect(error?.message).toMatch(/"Send To" is "everyone"/);
+	});
+
+	it('takes an ID that is a plain text or a number from an expression', async () => {
+		const plain = await text({ sendTo: 'group' }, { forced: { groupId: ' 12@g.us ' } });
+		expect(plain.body?.groupId).toBe('12@g.us');
+		const other = await template(
+			{},
+			{ forced: { templateId: { __rl: true, mode: 'id', value: 42 } } },
+		);
+		expect(other.body?.templateId).toBe('42');
+	});
+});
+
+describe('Send Text', () => {
+	it('keeps the white space of the text, and makes a text of a number', async () => {
+		expect((await text({ text: ' a\n b ' })).body?.text).toBe(' a\n b ');
+		const item = { json: { n: 42 } };
+		expect((await text({ text: '={{ $json.n }}' }, { item })).body?.text).toBe('42');
+	});
+
+	it.each([
+		[{ text: ' ' }, {}, /"Text" is empty/],
+		[{ text: '={{ $json.o }}' }, { o: {} }, /"Text" is an object/],
+		[{ text: '={{ $json.none }}' }, {}, /"Text" is empty/],
+		[{ buttonsJson: '[{' }, {}, /not valid JSON/],
+		[{ buttonsJson: '{"a":1}' }, {}, /list of objects/],
+		[{ buttonsJson: '[1]' }, {}, /list of objects/],
+		[{ buttonsJson: '={{ $json.b }}', footer: 'x' }, { b: [] }, /together with buttons/],
+		[
+			{ buttons: { values: [{ type: 'call', displayText: 'x', phoneNumber: '119' }] } },
+			{},
+			/Button Phone Number/,
+		],
+		[{ buttons: { values: [{ type: 'reply', displayText: '' }] } }, {}, /Button Text/],
+		[{ textOptions: { deliverAt: 'soon' } }, {}, /Deliver At/],
+		[{ textOptions: { labels: '={{ $json.l }}' } }, { l: [{}] }, /"Labels"/],
+		[{ textOptions: { markRead: '={{ $json.m }}' } }, { m: 'maybe' }, /Mark Chat as Read/],
+	])('refuses %j', async (parameters, json, reason) => {
+		const { error, requests } = await text(parameters as IDataObject, {
+			item: { json: json as IDataObject },
+		});
+		expect(error?.message).toMatch(reason);
+		expect(error?.message).toMatch(/\[item 0\]$/);
+		expect(requests).toEqual([]);
+	});
+
+	it('refuses buttons given in both ways', async () => {
+		const { error } = await text(
+			{ buttons: { values: [{ type: 'reply', displayText: 'Yes', id: 'yes' }] } },
+			{ forced: { buttonsJson: '[{"type":"reply","displayText":"No","id":"no"}]' } },
+		);
+		expect(error?.message).toMatch(/both filled/);
+	});
+
+	it('refuses a type of button that an expression made up', async () => {
+		const { error } = await text(
+			{ buttons: { values: [{ type: '={{ $json.t }}', displayText: 'x' }] } },
+			{ item: { json: { t: 'poll' } } },
+		);
+		expect(error?.message).toMatch(/"Type of button 1" is "poll"/);
+	});
+
+	it('gives a quick reply without ID one of its own', async () => {
+		const { body } = await text({
+			buttons: { values: [{ displayText: 'Yes' }, { type: 'reply', displayText: 'No' }] },
+		});
+		expect(body?.buttons).toEqual([
+			{ type: 'reply', displayText: 'Yes', id: 'button-1' },
+			{ type: 'reply', displayText: 'No', id: 'button-2' },
+		]);
+	});
+
+	it('takes buttons and labels as values of an expression', async () => {
+		const buttons = [{ type: 'reply', displayText: 'Yes', id: 'yes' }];
+		const { body } = await text(
+			{ buttonsJson: '={{ $json.b }}', textOptions: { labels: '={{ $json.l }}' } },
+			{ item: { json: { b: buttons, l: ['a', 'b,c', 7] } } },
+		);
+		expect(body).toMatchObject({ buttons, labels: ['a', 'b', 'c', '7'] });
+	});
+
+	it.each(['video', 'document'])('says that Meta may refuse buttons with a %s', async (type) => {
+		const { body, hints } = await text({
+			buttons: { values: [{ type: 'reply', displayText: 'Yes', id: 'yes' }] },
+			header: { value: { type, content: 'https://example.com/file' } },
+		});
+		expect(body?.header).toEqual({ type, content: 'https://example.com/file' });
+		expect(hints).toHaveLength(1);
+		expect(hints[0]?.message).toMatch(/Meta may refuse/);
+	});
+
+	it('reads dates without offset in the time zone of the workflow', async () => {
+		const { body } = await text({ textOptions: { deliverAt: '2026-03-01T09:00:00' } });
+		expect(body?.deliverAt).toBe('2026-03-01T09:00:00.000-03:00');
+	});
+
+	it('leaves out options that are empty', async () => {
+		const { body } = await text({
+			textOptions: { deliverAt: '', labels: ' , ', deliverUntil: '' },
+		});
+		expect(body).toEqual({ ...to, text: 'Hello' });
+	});
+});
