@@ -46,6 +46,16 @@ function schemas() {
 		.pipe(dest('dist/nodes'));
 }
 
+/** A node without resources, the trigger, has one schema for the whole node. */
+function nodeSchemas() {
+	return src('nodes/*/output.schema.json', { ...asIs, base: 'nodes' })
+		.on('data', (file) => {
+			const [node] = file.relative.split(path.sep);
+			file.path = path.join(file.base, node, '__schema__', 'v1.0.0.json');
+		})
+		.pipe(dest('dist/nodes'));
+}
+
 exports.clean = clean;
-exports.build = series(clean, compile, parallel(icons, codex, schemas));
+exports.build = series(clean, compile, parallel(icons, codex, schemas, nodeSchemas));
 exports.default = exports.build;

@@ -3,17 +3,24 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { testPilotStatusApi } from './lookups/credentialTest';
+import { getTemplateExamples } from './lookups/getTemplateExamples';
+import { testPilotStatusApi } from '../shared/credentialTest';
 import { getTemplateVariables } from './lookups/getTemplateVariables';
 import { searchGroups } from './lookups/searchGroups';
 import { searchNewsletters } from './lookups/searchNewsletters';
-import { searchTemplates } from './lookups/searchTemplates';
+import { searchNumbers } from './lookups/searchNumbers';
+import { searchAllTemplates, searchTemplates } from './lookups/searchTemplates';
 import { resources } from './resources';
 import { nodeProperties } from './resources/assemble';
+import { sendAndWait } from './resources/message/sendAndWait';
 import { run } from './runner/run';
+import { resume } from './waiting/resume';
+import { resumeWebhooks } from './waiting/webhooks';
 
 /** The action node: everything the key of a WhatsApp number may ask of Pilot Status. */
 export class PilotStatus implements INodeType {
@@ -37,16 +44,28 @@ export class PilotStatus implements INodeType {
 				'Sends WhatsApp messages through Pilot Status. Use Send Template to write to a contact first, Send Text to answer within 24 hours, Send Media for files.',
 		},
 		credentials: [{ name: 'pilotStatusApi', required: true, testedBy: 'testPilotStatusApi' }],
+		webhooks: resumeWebhooks,
+		waitingNodeTooltip: 'Waiting for the answer in WhatsApp',
 		properties: nodeProperties(resources),
 	};
 
 	methods = {
 		credentialTest: { testPilotStatusApi },
-		listSearch: { searchGroups, searchNewsletters, searchTemplates },
-		resourceMapping: { getTemplateVariables },
+		listSearch: {
+			searchAllTemplates,
+			searchGroups,
+			searchNewsletters,
+			searchNumbers,
+			searchTemplates,
+		},
+		resourceMapping: { getTemplateExamples, getTemplateVariables },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, resources);
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await resume(this, sendAndWait);
 	}
 }

@@ -1,6 +1,7 @@
 import type { IBinaryData, IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { ApiRequest, Failure } from '../shared/api/request';
+import type { Question, QuestionReader } from './waiting/question';
 
 /** Which kind of number a key belongs to (numbers/list). Undefined where the API does not tell. */
 export type Provider = 'META' | 'PILOT_STATUS' | undefined;
@@ -59,6 +60,13 @@ export interface PreparedRequest extends ApiRequest {
 	lateBody?: () => Promise<IDataObject>;
 }
 
+/** A file behind a web address outside the API. It is fetched without the key, and given up when it is larger. */
+export interface LinkRequest {
+	link: string;
+	/** Largest file (bytes). */
+	maxBytes: number;
+}
+
 /** What all operations have in common: how the editor shows them. */
 interface OperationBase {
 	/** Value of the parameter `operation`; saved in workflows, never changes. */
@@ -81,14 +89,23 @@ export interface RequestOperation extends OperationBase {
 	 *
 	 * @throws {InvalidInput} when it cannot be sent
 	 */
-	toRequest(item: ItemReader): PreparedRequest | Promise<PreparedRequest>;
-	/** The output of one answer; without it, the body becomes one item (a list becomes one item each). */
+	toRequest(item: ItemReader): PreparedRequest | LinkRequest | Promise<PreparedRequest>;
+	/** Most items side by side, where an answer takes much memory. */
+	maxLanes?: number;
+	/**
+	 * The output of one answer; without it, the body becomes one item (a list becomes one item each). The body of a
+	 * {@link LinkRequest} is a `DownloadedFile`.
+	 */
 	toItems?(body: unknown, item: ItemReader): INodeExecutionData[] | Promise<INodeExecutionData[]>;
 	/**
 	 * Judges an answer that may have to be asked for again, such as a state that is waited for: what to do next,
 	 * or undefined when the answer is the output.
+	 *
+	 * @param since when the item was first asked for (ms since 1970)
 	 */
-	judge?(body: unknown, item: ItemReader): Verdict | undefined;
+	judge?(body: unknown, item: ItemReader, since: number): Verdict | undefined;
+	/** Says better what a failure means here than the catalogue can, which knows no operations. */
+	explain?(failure: Failure): Failure;
 }
 
 /** An answer that is not the output: ask again until a moment (ms since 1970), or give up. */
@@ -107,10 +124,12 @@ export interface ListOperation extends OperationBase {
 	keys: string[];
 	/** Most records of one page; left out where the API documents no pages. */
 	pageSize?: number;
-	/** Which records the item wants, where the API cannot filter. */
-	keep?(record: IDataObject, item: ItemReader): boolean;
-	/** What a record looks like in the output; the whole record when left out. */
-	toRow?(record: IDataObject, item: ItemReader): IDataObject;
+	/** Whether `total` and `totalPages` of an answer count its records; they do when left out. */
+	isCounted?(item: ItemReader): boolean;
+	/** Which records the item wants, where the API cannot filter. Called once per item. */
+	toFilter?(item: ItemReader): (record: IDataObject) => boolean;
+	/** What a record looks like in the output; the whole record when left out. Called once per item. */
+	toRow?(item: ItemReader): (record: IDataObject) => IDataObject;
 }
 
 /** Many items are few requests, and each item is told its own outcome. */
@@ -137,8 +156,21 @@ export interface BatchOperation<Entry = unknown> extends OperationBase {
 /** The output of an entry, or why it failed. */
 export type EntryOutcome = { json: IDataObject } | { failure: Failure };
 
+/** A question to a person; the execution waits for the answer. */
+export interface WaitOperation extends OperationBase {
+	kind: 'wait';
+	/**
+	 * What is asked. Called again when an answer comes, so it must not depend on the clock but for `until`.
+	 *
+	 * @throws {InvalidInput} when it cannot be asked
+	 */
+	toQuestion(item: QuestionReader): Question;
+	/** The send of the question with the buttons that answer it. */
+	toRequest(question: Question, buttons: IDataObject[]): ApiRequest;
+}
+
 /** An operation as data; the runner is the only place that carries one out. */
-export type Operation = RequestOperation | ListOperation | BatchOperation;
+export type Operation = RequestOperation | ListOperation | BatchOperation | WaitOperation;
 
 /** A resource of the node and its operations. */
 export interface Resource {

@@ -58,6 +58,15 @@ export function mimeTypeOfDataUri(value: string): string | undefined {
 	return DATA_URI.exec(value.slice(0, 300))?.[1]?.toLowerCase();
 }
 
+/**
+ * Whether a data URI holds a file: base64 text that is not empty. Reads the whole text.
+ *
+ * @param value a data URI, as {@link mimeTypeOfDataUri} recognises it
+ */
+export function holdsBase64(value: string): boolean {
+	return /^[A-Za-z0-9+/]+={0,2}$/.test(value.slice(value.indexOf(',') + 1));
+}
+
 /** Whether the value is an absolute http(s) URL with a host (current send page: "a public http(s) URL"). */
 export function isHttpUrl(value: string): boolean {
 	if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;

@@ -40,3 +40,21 @@ export function normalisePhone(value: unknown, label: string): string {
 	}
 	return compact;
 }
+
+/** A Brazilian mobile number with its ninth digit: +55, area code, 9, eight digits. */
+const BRAZIL_WITH_NINE = /^(\+55\d{2})9(\d{8})$/;
+
+/**
+ * Whether two numbers are the same WhatsApp account, whatever their punctuation. WhatsApp may spell a Brazilian
+ * number without the ninth digit that people write, so both spellings count as one. Never used to send.
+ */
+export function isSameNumber(one: string, other: string): boolean {
+	return identity(one) === identity(other);
+}
+
+function identity(value: string): string {
+	const trimmed = value.trim();
+	if (BSUID.test(trimmed)) return trimmed;
+	const digits = trimmed.replace(/\D/g, '');
+	return `+${digits}`.replace(BRAZIL_WITH_NINE, '$1$2');
+}

@@ -154,13 +154,37 @@ export class N8nClient {
 
 	/** Runs a workflow from one of its triggers as "Execute workflow" does, and gives the finished execution. */
 	async runManually(workflow: StoredWorkflow, triggerName: string): Promise<Execution> {
+		return await this.finishedExecution(await this.startManually(workflow, triggerName));
+	}
+
+	/** Starts a workflow from one of its triggers as "Execute workflow" does, and gives the execution's id. */
+	async startManually(workflow: StoredWorkflow, triggerName: string): Promise<string> {
 		const { executionId } = await this.connection.rest<{ executionId?: string }>(
 			'POST',
 			`/workflows/${workflow.id}/run`,
 			{ workflowData: workflow, triggerToStartFrom: { name: triggerName } },
 		);
 		if (executionId === undefined) throw new Error(`${triggerName} waits for an event: not run`);
-		return await this.finishedExecution(executionId);
+		return executionId;
+	}
+
+	/** Waits until an execution waits for something from outside. Throws when it ended instead. */
+	async waitingExecution(id: string): Promise<void> {
+		await waitUntil(
+			async () => {
+				const { status } = (await this.publicApi(`/executions/${id}`)) as Execution;
+				if (status !== 'waiting' && !unfinished.has(status)) {
+					throw new Error(`Execution ${id} does not wait: ${status}`);
+				}
+				return status === 'waiting' ? true : undefined;
+			},
+			{ for: `execution ${id} to wait`, limitMs: 300_000, everyMs: 100 },
+		);
+	}
+
+	/** The present status of an execution, in n8n's own words. */
+	async executionStatus(id: string): Promise<string> {
+		return ((await this.publicApi(`/executions/${id}`)) as Execution).status;
 	}
 
 	/** Calls the webhook of an active workflow with a JSON body; `path` is that of the Webhook node. */

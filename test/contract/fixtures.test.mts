@@ -20,10 +20,12 @@ async function runExample(resource: string, operation: string, example: Operatio
 	const output = await node.execute.call(fake.context);
 
 	const { query, body, ...line } = request;
-	expect(fake.requests).toHaveLength(1);
-	expect(fake.requests[0]).toMatchObject({ ...line, credential: 'pilotStatusApi' });
-	expect(fake.requests[0]?.query).toEqual(query);
-	expect(fake.requests[0]?.body).toEqual(body);
+	// waiting for an answer manages a webhook of its own around the request that the example is about
+	const [sent, ...more] = fake.requests.filter(({ path }) => !path.startsWith('/v1/webhooks'));
+	expect(more).toEqual([]);
+	expect(sent).toMatchObject({ ...line, credential: 'pilotStatusApi' });
+	expect(sent?.query).toEqual(query);
+	expect(sent?.body).toEqual(body);
 	expect(output.flat().map(({ json }) => json)).toEqual(items);
 	expect(output.flat().map(({ pairedItem }) => pairedItem)).toEqual(items.map(() => ({ item: 0 })));
 	expect(JSON.stringify({ output, hints: fake.hints })).not.toContain(fakeKey);

@@ -3,6 +3,7 @@ import { handlesFailures } from '../support/n8n/failing.mts';
 import { loadsPackage } from '../support/n8n/loading.mts';
 import { sendsThreeModes } from '../support/n8n/sending.mts';
 import { useStage } from '../support/n8n/stage.mts';
+import { waitsForAnswers } from '../support/n8n/waiting.mts';
 
 describe('the package in n8n 1.123', () => {
 	const stage = useStage('1.123');
@@ -10,4 +11,5 @@ describe('the package in n8n 1.123', () => {
 	testsCredential(stage);
 	sendsThreeModes(stage);
 	handlesFailures(stage);
+	waitsForAnswers(stage);
 });

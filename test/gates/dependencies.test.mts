@@ -1,16 +1,16 @@
 import { dirname, join } from 'node:path';
 
+import ts from 'typescript';
+
 import { filesIn, readText } from '../support/project.mts';
 
 const published = [...filesIn('nodes', /\.ts$/), ...filesIn('credentials', /\.ts$/)];
 
 /** What a file imports: packages by their name, files of ours as path relative to the project. */
 function importsOf(path: string): string[] {
-	const specifiers = readText(path).matchAll(
-		/(?:\bfrom\s*|\bimport\s*\(\s*|\brequire\s*\(\s*|^import\s+)['"]([^'"]+)['"]/gm,
-	);
-	return [...specifiers].map(([, specifier = '']) =>
-		specifier.startsWith('.') ? join(dirname(path), specifier).replaceAll('\\', '/') : specifier,
+	const { importedFiles } = ts.preProcessFile(readText(path), true, true);
+	return importedFiles.map(({ fileName }) =>
+		fileName.startsWith('.') ? join(dirname(path), fileName).replaceAll('\\', '/') : fileName,
 	);
 }
 
@@ -68,14 +68,17 @@ test.each(filesIn('nodes', /\.node\.ts$/).map((path) => dirname(path)))(
 );
 
 test('an operation imports no other operation', () => {
-	const operation = /^nodes\/PilotStatus\/resources\/\w+\/\w+\//;
-	const own = (path: string) => operation.exec(path)?.[0] ?? '';
-	const files = published.filter((path) => operation.test(path) && !own(path).endsWith('/shared/'));
+	const folder = /^nodes\/PilotStatus\/resources\/(\w+)\/(\w+)\//;
+	const operationOf = (path: string): string | undefined => {
+		const [found, resource, operation] = folder.exec(path) ?? [];
+		return resource === 'shared' || operation === 'shared' ? undefined : found;
+	};
+	const files = published.filter((path) => operationOf(path) !== undefined);
 	const crossing = files.flatMap((path) =>
 		importsOf(path)
-			.filter((target) => own(`${target}/`) !== '' && !`${target}/`.startsWith(own(path)))
-			.filter((target) => !own(`${target}/`).endsWith('/shared/'))
-			.map((target) => `${path} -> ${target}`),
+			.map((target) => ({ target, operation: operationOf(`${target}/`) }))
+			.filter(({ operation }) => operation !== undefined && operation !== operationOf(path))
+			.map(({ target }) => `${path} -> ${target}`),
 	);
 	expect(files.length).toBeGreaterThan(0);
 	expect(crossing).toEqual([]);
@@ -87,10 +90,22 @@ test('the sandbox imports nothing of the package', () => {
 	expect(offences(/./, isOutside, sandbox)).toEqual([]);
 });
 
-test('only the API client does HTTP to the API', () => {
-	const callers = published.filter((path) =>
-		/\bhttpRequest\w*\s*\.call|\bhelpers\.(httpRequest|request)/.test(readText(path)),
-	);
-	const allowed = ['nodes/PilotStatus/lookups/credentialTest.ts', 'nodes/shared/api/client.ts'];
-	expect(callers.filter((path) => !allowed.includes(path))).toEqual([]);
+describe('HTTP', () => {
+	const callers = (helper: RegExp) => published.filter((path) => helper.test(readText(path)));
+
+	test('with the key is done by the API client only', () => {
+		expect(callers(/\bhttpRequestWithAuthentication\b|\brequestWithAuthentication\b/)).toEqual([
+			'nodes/shared/api/client.ts',
+		]);
+	});
+
+	test('without it is done by the credential test and by what downloads files from links', () => {
+		const allowed = [
+			'nodes/PilotStatus/lookups/credentialTest.ts',
+			'nodes/PilotStatusTrigger/gate/mediaLink.ts',
+			'nodes/shared/api/download.ts',
+		];
+		const others = callers(/\bhelpers\s*\.\s*(httpRequest|request)\s*[(.]|\bfetch\(/);
+		expect(others.filter((path) => !allowed.includes(path))).toEqual([]);
+	});
 });

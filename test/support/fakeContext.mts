@@ -2,6 +2,7 @@ import {
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
 	type IExecuteFunctions,
+	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
@@ -34,6 +35,8 @@ export interface FakeRun {
 	cancelSignal?: AbortSignal;
 	/** Path of the address under which n8n would serve a file; without it n8n keeps files in memory. */
 	signedUrl?: string;
+	/** What answers a request outside the API, which is made without the key. */
+	elsewhere?: (options: IHttpRequestOptions) => unknown;
 }
 
 /** A run that was prepared, and what it has done so far. */
@@ -43,6 +46,8 @@ export interface FakeContext {
 	requests: CapturedRequest[];
 	/** Notices that n8n would show beside the output. */
 	hints: NodeExecutionHint[];
+	/** Moments until which the execution was put to wait. */
+	waits: Date[];
 }
 
 /**
@@ -53,6 +58,7 @@ export function fakeContext(run: FakeRun): FakeContext {
 	const items: INodeExecutionData[] = run.items ?? [{ json: {} }];
 	const node = savedNode(run);
 	const hints: NodeExecutionHint[] = [];
+	const waits: Date[] = [];
 	let sends = 0;
 	const http = fakeHttp(run.answer ?? (() => accepted((sends += 1))));
 	const binaryOf = (index: number, name: string) => {
@@ -86,9 +92,22 @@ export function fakeContext(run: FakeRun): FakeContext {
 		getTimezone: () => 'America/Sao_Paulo',
 		getMode: () => 'manual',
 		isToolExecution: () => false,
+		getSignedResumeUrl: (parameters: Record<string, string> = {}) =>
+			`https://n8n.example.test/webhook-waiting/1/node-1?${new URLSearchParams({ ...parameters, signature: 'signed' }).toString()}`,
+		putExecutionToWait: (until: Date) => {
+			waits.push(until);
+			return Promise.resolve();
+		},
 		logger: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
 		helpers: {
 			httpRequestWithAuthentication: http.httpRequestWithAuthentication,
+			httpRequest: async (options: IHttpRequestOptions) => await run.elsewhere?.(options),
+			prepareBinaryData: (content: Buffer, fileName?: string, mimeType?: string) =>
+				Promise.resolve({
+					data: content.toString('base64'),
+					mimeType: mimeType ?? 'application/octet-stream',
+					...(fileName === undefined ? {} : { fileName }),
+				}),
 			returnJsonArray: (json: IDataObject | IDataObject[]) =>
 				[json].flat().map((entry) => ({ json: entry })),
 			assertBinaryData: binaryOf,
@@ -105,7 +124,12 @@ export function fakeContext(run: FakeRun): FakeContext {
 			},
 		},
 	};
-	return { context: context as unknown as IExecuteFunctions, requests: http.requests, hints };
+	return {
+		context: context as unknown as IExecuteFunctions,
+		requests: http.requests,
+		hints,
+		waits,
+	};
 }
 
 /** The node as n8n holds it in a workflow: with the defaults of its description filled in. */

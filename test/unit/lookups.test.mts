@@ -1,7 +1,7 @@
 import type { ICredentialTestFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { testPilotStatusApi } from '../../nodes/PilotStatus/lookups/credentialTest.ts';
+import { testPilotStatusApi } from '../../nodes/shared/credentialTest.ts';
 import { getTemplateVariables } from '../../nodes/PilotStatus/lookups/getTemplateVariables.ts';
 import { searchGroups } from '../../nodes/PilotStatus/lookups/searchGroups.ts';
 import { searchNewsletters } from '../../nodes/PilotStatus/lookups/searchNewsletters.ts';

@@ -25,6 +25,7 @@ describe('Send Media', () => {
 		[{ ...binary, binaryPropertyName: 'photo' }, /"photo".*no file of that name/],
 		[{ ...binary, binaryPropertyName: '' }, /no file of that name/],
 		[{ mediaSource: 'dataUri', mediaDataUri: 'data:image/png;base64,' }, /holds no file/],
+		[{ mediaSource: 'dataUri', mediaDataUri: 'data:image/png;base64,no no!' }, /holds no file/],
 	])('refuses %j', async (parameters, reason) => {
 		const { error, requests } = await media(parameters, { item: file() });
 		expect(error?.message).toMatch(reason);

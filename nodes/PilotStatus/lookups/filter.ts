@@ -14,6 +14,6 @@ export function toSearchResult(
 }
 
 /** Without case and accents, so that "promocao" finds "Promoção". */
-function fold(text: string): string {
+export function fold(text: string): string {
 	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

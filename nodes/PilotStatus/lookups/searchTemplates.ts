@@ -13,15 +13,32 @@ export async function searchTemplates(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const body = await callOrThrow(this, { method: 'GET', path: '/v1/templates' });
+	return await search(this, filter, true);
+}
+
+/** All templates, for looking at and changing them; the label tells the review status of those that cannot be sent. */
+export async function searchAllTemplates(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await search(this, filter, false);
+}
+
+async function search(
+	context: ILoadOptionsFunctions,
+	filter: string | undefined,
+	onlySendable: boolean,
+): Promise<INodeListSearchResult> {
+	const body = await callOrThrow(context, { method: 'GET', path: '/v1/templates' });
 	const entries = listOf(body, 'templates')
-		.filter(({ sendable }) => sendable !== false)
+		.filter(({ sendable }) => !onlySendable || sendable !== false)
 		.flatMap((template): INodeListSearchItems[] => {
 			const value = textOf(template.id) ?? textOf(template.name);
 			if (value === undefined) return [];
 			const kind = [
 				textOf(template.category),
 				textOf(template.metaLanguage) ?? textOf(template.language),
+				template.sendable === false ? textOf(template.metaStatus) : undefined,
 			]
 				.filter((part) => part !== undefined)
 				.join(', ');

@@ -11,7 +11,7 @@ const MOST_PAGES = 10_000;
 
 /**
  * Reads a list as far as the item wants it (`returnAll`, `limit`): never more pages than needed, and a page is never
- * larger than what is left.
+ * larger than what the item wants.
  */
 export async function readList(
 	operation: ListOperation,
@@ -21,8 +21,12 @@ export async function readList(
 ): Promise<Outcome> {
 	const wanted = readLimit(item);
 	const { pageSize: most } = operation;
+	const isWanted = operation.toFilter?.(item) ?? (() => true);
+	const toRow = operation.toRow?.(item) ?? ((record: IDataObject) => record);
+	const isCounted = operation.isCounted?.(item) ?? true;
 	// with a filter of our own the wanted number of records says nothing about the number of pages
-	const pageSize = most === undefined ? undefined : operation.keep ? most : Math.min(most, wanted);
+	const pageSize =
+		most === undefined || operation.toFilter !== undefined ? most : Math.min(most, wanted);
 	const rows: IDataObject[] = [];
 	for (let page = 1; page <= MOST_PAGES; page += 1) {
 		const query = pageSize === undefined ? request.query : { ...request.query, page, pageSize };
@@ -31,13 +35,13 @@ export async function readList(
 		const { body } = result.answer;
 		const records = listOf(body, ...operation.keys);
 		for (const record of records) {
-			if (rows.length < wanted && (operation.keep?.(record, item) ?? true)) rows.push(record);
+			if (rows.length < wanted && isWanted(record)) rows.push(toRow(record));
 		}
 		tellNotice(body, item);
-		if (rows.length >= wanted || pageSize === undefined || isLast(body, records, page, pageSize))
-			break;
+		if (rows.length >= wanted || pageSize === undefined) break;
+		if (isLast(isCounted ? body : undefined, records, page, servedSize(body, pageSize))) break;
 	}
-	return { items: rows.map((row) => ({ json: operation.toRow?.(row, item) ?? row })) };
+	return { items: rows.map((json) => ({ json })) };
 }
 
 function readLimit(item: ItemReader): number {
@@ -46,12 +50,23 @@ function readLimit(item: ItemReader): number {
 	return Number.isFinite(limit) ? Math.max(1, Math.round(limit)) : 50;
 }
 
-/** `totalPages` or `total` where the answer has them, else a page that is not full (reference 6). */
+/**
+ * `totalPages` or `total` where the answer has them, else a page that is not full (reference 6).
+ *
+ * @param body the answer, or undefined where its counts are about something else
+ */
 function isLast(body: unknown, records: IDataObject[], page: number, pageSize: number): boolean {
 	if (records.length === 0) return true;
-	if (isRecord(body) && typeof body.totalPages === 'number') return page >= body.totalPages;
-	if (isRecord(body) && typeof body.total === 'number') return page * pageSize >= body.total;
+	const counts = isRecord(body) ? body : {};
+	if (typeof counts.totalPages === 'number') return page >= counts.totalPages;
+	if (typeof counts.total === 'number') return page * pageSize >= counts.total;
 	return records.length < pageSize;
+}
+
+/** The size of a page as the server has it, which may be less than what was asked for. */
+function servedSize(body: unknown, asked: number): number {
+	const served = isRecord(body) ? body.pageSize : undefined;
+	return typeof served === 'number' && served > 0 ? Math.min(served, asked) : asked;
 }
 
 function tellNotice(body: unknown, item: ItemReader): void {

@@ -2,11 +2,13 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError, sleep } from 'n8n-workflow';
 
 import { connect, type ApiClient } from '../../shared/api/client';
+import { downloadLink } from '../../shared/api/download';
 import { InvalidInput } from '../../shared/invalidInput';
-import type { BatchOperation, Operation, Resource } from '../operation';
+import type { ListOperation, Operation, RequestOperation, Resource } from '../operation';
 import { findOperation } from '../resources/assemble';
 import { runBatches } from './batch';
-import { carryOut, type Prepared } from './carryOut';
+import { carryOut, type Means, type Prepared } from './carryOut';
+import { startWaiting } from '../waiting/start';
 import { createHints } from './hints';
 import { createReaders, type ReaderFactory } from './itemReader';
 import { refusal } from './outcome';
@@ -43,6 +45,7 @@ export async function run(
 	resources: Resource[],
 ): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, resources);
+	if (operation.kind === 'wait') return await startWaiting(context, operation);
 	const keepGoing = context.continueOnFail();
 	const count = context.getInputData().length;
 	const outcomes = createOutcomes(count);
@@ -87,7 +90,7 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 }
 
 /** Carries out an operation item by item, a bounded number side by side. */
-async function runEach(operation: Exclude<Operation, BatchOperation>, run: Run): Promise<void> {
+async function runEach(operation: RequestOperation | ListOperation, run: Run): Promise<void> {
 	const { context, client, reader, count, outcomes, keepGoing, isStopped } = run;
 	const prepare = async (index: number): Promise<Prepared | undefined> => {
 		try {
@@ -105,14 +108,20 @@ async function runEach(operation: Exclude<Operation, BatchOperation>, run: Run):
 		if (index % PREPARE_SLICE === PREPARE_SLICE - 1) await sleep(0);
 	}
 
-	const { lanes, delayMs } = readSendingSettings(context);
+	const { lanes: wished, delayMs } = readSendingSettings(context);
+	const lanes = 'maxLanes' in operation ? Math.min(wished, operation.maxLanes ?? wished) : wished;
+	const means: Means = {
+		client,
+		download: async (link, maxBytes) => await downloadLink(context, link, maxBytes),
+		isStopped,
+	};
 	const pace = createPace(delayMs, isStopped);
 	const task = async (index: number): Promise<void> => {
 		const prepared = keepGoing ? await prepare(index) : takeOut(checked, index);
 		if (prepared === undefined) return;
 		await pace();
 		if (!isStopped()) {
-			outcomes.set(index, await carryOut(operation, client, prepared, isStopped));
+			outcomes.set(index, await carryOut(operation, prepared, means));
 		}
 	};
 	await runPool({ count, lanes, isStopped, task });

@@ -12,6 +12,10 @@ import {
 
 import { additionalDataFor } from './additionalData.mts';
 import { nodeTypesFor, pilotStatusType, sinkType, startType } from './nodeTypes.mts';
+import { stopEngine } from './stop.mts';
+
+// every test file that runs the engine has to end it
+afterAll(stopEngine);
 
 /** What n8n does when the node fails; as in the node's settings. */
 export type OnError = 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';

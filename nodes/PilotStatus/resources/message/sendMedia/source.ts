@@ -1,5 +1,5 @@
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import { isHttpUrl, mimeTypeOfDataUri } from '../../../../shared/media';
+import { holdsBase64, isHttpUrl, mimeTypeOfDataUri } from '../../../../shared/media';
 import type { BinaryInput, ItemReader } from '../../../operation';
 import type { MediaHints } from '../shared/mediaType';
 import { readText } from '../shared/text';
@@ -57,8 +57,11 @@ function readDataUri(item: ItemReader): MediaSource {
 			'It begins like data:image/png;base64, and the base64 text of the file follows',
 		);
 	}
-	if (media.endsWith(',')) {
-		throw new InvalidInput('"Data URI" holds no file', 'Append the base64 text of the file');
+	if (!holdsBase64(media)) {
+		throw new InvalidInput(
+			'"Data URI" holds no file',
+			'After the comma comes the base64 text of the file, without spaces or line breaks',
+		);
 	}
 	return { media, mimeType };
 }

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ApiRequest } from '../../../../shared/api/request';
 import { checkSendBody } from '../../../../shared/api/schemas/send';
 import { InvalidInput } from '../../../../shared/invalidInput';
-import { isHttpUrl, mimeTypeOfDataUri } from '../../../../shared/media';
+import { holdsBase64, isHttpUrl, mimeTypeOfDataUri } from '../../../../shared/media';
 import type { ItemReader } from '../../../operation';
 import { readButtons } from '../shared/buttons';
 import { readDestination } from '../shared/destination';
@@ -64,7 +64,7 @@ function readMedia(options: IDataObject): { media: string; mediaType: string } |
 		return undefined;
 	}
 	const mimeType = mimeTypeOfDataUri(media);
-	if (!isHttpUrl(media) && mimeType === undefined) {
+	if (!isHttpUrl(media) && (mimeType === undefined || !holdsBase64(media))) {
 		throw new InvalidInput(
 			'"Media URL" is not a web address',
 			'Enter a public address that begins with https:// or http://',

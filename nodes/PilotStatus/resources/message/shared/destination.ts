@@ -86,7 +86,7 @@ export const destinationFields: INodeProperties[] = [
  *
  * @throws {InvalidInput} when it is missing or not of its kind
  */
-export function readDestination(item: ItemReader): IDataObject {
+export function readDestination(item: Pick<ItemReader, 'get' | 'getId'>): IDataObject {
 	const sendTo = item.get<unknown>('sendTo', 'number');
 	switch (sendTo) {
 		case 'number':
@@ -102,7 +102,12 @@ export function readDestination(item: ItemReader): IDataObject {
 	}
 }
 
-function chosenId(item: ItemReader, name: string, label: string, ending: string): string {
+function chosenId(
+	item: Pick<ItemReader, 'getId'>,
+	name: string,
+	label: string,
+	ending: string,
+): string {
 	const id = item.getId(name);
 	if (id === '') {
 		throw new InvalidInput(`"${label}" is empty`, `Choose one from the list, or enter its ID`);

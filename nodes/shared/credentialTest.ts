@@ -5,8 +5,8 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { resolveConnection } from '../../../credentials/connection';
-import { failureOfAnswer, failureOfNetwork } from '../../shared/api/failure';
+import { resolveConnection } from '../../credentials/connection';
+import { failureOfAnswer, failureOfNetwork } from './api/failure';
 
 /** Time limit of the test (ms). */
 const TIMEOUT_MS = 15_000;

@@ -1,0 +1,27 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { listOf, textOf } from '../../shared/api/answers';
+import { callOrThrow } from '../../shared/api/client';
+import { toSearchResult } from './filter';
+
+/** The WhatsApp numbers that the key sees (numbers/list), with name and digits in the label. */
+export async function searchNumbers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const body = await callOrThrow(this, { method: 'GET', path: '/v1/numbers' });
+	const entries = listOf(body, 'numbers').flatMap((record): INodeListSearchItems[] => {
+		const value = textOf(record.id);
+		if (value === undefined) return [];
+		const digits = textOf(record.number);
+		const name = textOf(record.name) ?? textOf(record.instanceName) ?? digits ?? value;
+		return [
+			{ name: digits === undefined || name === digits ? name : `${name} (${digits})`, value },
+		];
+	});
+	return toSearchResult(entries, filter);
+}

@@ -1,0 +1,14 @@
+import type { RequestOperation } from '../../../operation';
+import { properties } from './properties';
+import { toRequest } from './request';
+
+/** The figures of the dashboard. */
+export const get: RequestOperation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get analytics',
+	description: 'Look up how many messages were sent, read and not delivered in a period',
+	kind: 'other',
+	properties,
+	toRequest,
+};

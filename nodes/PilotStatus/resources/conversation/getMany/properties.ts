@@ -1,0 +1,12 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { endDateField, startDateField } from '../../shared/dateRange';
+import { limitField, returnAllField } from '../../shared/listFields';
+
+/** Fields of Get Many; the dates are about the last message of a conversation (reference 6). */
+export const properties: INodeProperties[] = [
+	returnAllField,
+	limitField,
+	startDateField,
+	endDateField,
+];

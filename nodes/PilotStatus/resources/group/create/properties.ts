@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Fields of Create. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Subject',
+		name: 'groupSubject',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Team',
+		description: 'The name of the group',
+	},
+	{
+		displayName: 'Participants',
+		name: 'groupParticipants',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +55 11 99999-9999, +55 11 98888-8888',
+		description:
+			'Phone numbers with + and country code, separated by commas, or a list from an expression',
+	},
+];

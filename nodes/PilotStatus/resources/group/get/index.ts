@@ -1,0 +1,14 @@
+import type { RequestOperation } from '../../../operation';
+import { properties } from './properties';
+import { toRequest } from './request';
+
+/** One group. */
+export const get: RequestOperation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get group',
+	description: 'Look up the details of a group',
+	kind: 'other',
+	properties,
+	toRequest,
+};

@@ -1,0 +1,12 @@
+import type { ApiRequest } from '../../../../shared/api/request';
+import type { ItemReader } from '../../../operation';
+import { pathWith, requireId } from '../../shared/required';
+
+/**
+ * The details of a group (reference 8).
+ *
+ * @throws {InvalidInput} when none is chosen
+ */
+export function toRequest(item: ItemReader): ApiRequest {
+	return { method: 'GET', path: pathWith('/v1/groups', requireId(item, 'targetGroupId', 'Group')) };
+}

@@ -1,0 +1,20 @@
+import type { RequestOperation } from '../../../operation';
+import { judge } from './judge';
+import { toItems } from './output';
+import { properties } from './properties';
+import { toRequest } from './request';
+
+/** Puts the file of a received message into binary data. */
+export const download: RequestOperation = {
+	value: 'download',
+	name: 'Download',
+	action: 'Download media',
+	description: 'Get the image, video, document or voice note of a received message as a file',
+	kind: 'other',
+	// a file is in memory two or three times at once: as base64 in the answer, and as content
+	maxLanes: 2,
+	properties,
+	toRequest,
+	judge,
+	toItems,
+};

@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { InvalidInput } from '../../../../shared/invalidInput';
+import type { ItemReader } from '../../../operation';
+import { isSet } from '../../message/shared/sendOptions';
+import { readText } from '../../message/shared/text';
+
+/** What the item wants of the file. */
+export interface DownloadOptions {
+	/** Largest file (bytes). */
+	maxBytes: number;
+	fileName?: string;
+	mimeType?: string;
+}
+
+/** WhatsApp's own limit for documents. */
+const DEFAULT_MAX_MB = 100;
+const BYTES_PER_MB = 1_000_000;
+
+/** @throws {InvalidInput} when an option cannot be read */
+export function readOptions(item: ItemReader): DownloadOptions {
+	const { fileName, maxSize, mimeType } = item.get<IDataObject>('downloadOptions', {});
+	const megabytes = isSet(maxSize) ? Number(maxSize) : DEFAULT_MAX_MB;
+	if (!(megabytes > 0)) {
+		throw new InvalidInput('"Maximum Size (MB)" must be a number above 0');
+	}
+	return {
+		maxBytes: megabytes * BYTES_PER_MB,
+		fileName: readText(fileName, 'File Name'),
+		mimeType: readText(mimeType, 'MIME Type'),
+	};
+}

@@ -1,0 +1,95 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Fields of Download. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Download From',
+		name: 'downloadFrom',
+		type: 'options',
+		options: [
+			{
+				name: 'Media ID',
+				value: 'id',
+				description: 'For official Meta numbers, within some minutes after the message came',
+			},
+			{
+				name: 'Media Link',
+				value: 'link',
+				description: 'For messages that have a link to the file',
+			},
+		],
+		default: 'id',
+		description: 'What the received message has: an ID or a link',
+	},
+	{
+		displayName: 'Media ID',
+		name: 'mediaId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 1234567890123456',
+		description: 'The field "mediaId" of the trigger, or "mediaId" of an unread message',
+		displayOptions: { show: { downloadFrom: ['id'] } },
+	},
+	{
+		displayName: 'Phone Number ID',
+		name: 'phoneNumberId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 123456789012345',
+		description: 'The field "phoneNumberId" of the trigger: the ID that Meta gave the number',
+		displayOptions: { show: { downloadFrom: ['id'] } },
+	},
+	{
+		displayName: 'Media Link',
+		name: 'mediaLink',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. https://files.example.com/photo.jpg',
+		description: 'The field "mediaLink" of the trigger. Your key is not sent to this address.',
+		displayOptions: { show: { downloadFrom: ['link'] } },
+	},
+	{
+		displayName: 'Put Output File in Field',
+		name: 'outputBinaryPropertyName',
+		type: 'string',
+		default: 'data',
+		required: true,
+		hint: 'The name of the output field to put the file in',
+	},
+	{
+		displayName: 'Options',
+		name: 'downloadOptions',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'File Name',
+				name: 'fileName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. receipt.jpg',
+				description: 'Name of the file in the output, instead of the one that it has',
+			},
+			{
+				displayName: 'Maximum Size (MB)',
+				name: 'maxSize',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 100,
+				description: 'A larger file is not put into the output',
+			},
+			{
+				displayName: 'MIME Type',
+				name: 'mimeType',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. image/jpeg',
+				description: 'Kind of the file in the output, instead of the one that the server tells',
+			},
+		],
+	},
+];

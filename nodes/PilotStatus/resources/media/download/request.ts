@@ -1,0 +1,55 @@
+import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
+import { isHttpUrl } from '../../../../shared/media';
+import type { ItemReader, LinkRequest, PreparedRequest } from '../../../operation';
+import { pathWith, requireText } from '../../shared/required';
+import { readOptions } from './options';
+
+/**
+ * A file by its id from the API (reference 10), or by the link that a delivery carries (reference 12.3).
+ *
+ * @throws {InvalidInput} when what tells the file is empty or no web address
+ */
+export function toRequest(item: ItemReader): PreparedRequest | LinkRequest {
+	const { maxBytes } = readOptions(item);
+	outputField(item);
+	const from = item.get<unknown>('downloadFrom', 'id');
+	if (from === 'link') return { link: readLink(item), maxBytes };
+	if (from !== 'id') throw invalidChoice('Download From', from, ['id', 'link']);
+	const mediaId = requireText(
+		item,
+		'mediaId',
+		'Media ID',
+		'Use the field "mediaId" of the trigger. Messages without one have a link: set "Download From" to Media Link',
+	);
+	const phoneNumberId = requireText(
+		item,
+		'phoneNumberId',
+		'Phone Number ID',
+		'Use the field "phoneNumberId" of the trigger',
+	);
+	return { method: 'GET', path: pathWith('/v1/media', mediaId), query: { phoneNumberId } };
+}
+
+/**
+ * Name of the binary field that the file is put into.
+ *
+ * @throws {InvalidInput} when it is empty
+ */
+export function outputField(item: ItemReader): string {
+	return requireText(
+		item,
+		'outputBinaryPropertyName',
+		'Put Output File in Field',
+		'Enter the name of a field, such as data',
+	);
+}
+
+function readLink(item: ItemReader): string {
+	const next = 'Use the field "mediaLink" of the trigger';
+	const link = requireText(item, 'mediaLink', 'Media Link', next);
+	if (isHttpUrl(link)) return link;
+	throw new InvalidInput(
+		'"Media Link" is not a web address',
+		'Enter an address that begins with https:// or http://',
+	);
+}

@@ -1,0 +1,20 @@
+import type { BatchOperation } from '../../../operation';
+import { lookUp } from './lookUp';
+import { toOutcomes } from './outcomes';
+import { properties } from './properties';
+import { BATCH_SIZE, toEntry, toRequest } from './request';
+
+/** Cancels messages that wait for their time; an entry is a message's id. */
+export const cancel: BatchOperation<string> = {
+	value: 'cancel',
+	name: 'Cancel',
+	action: 'Cancel scheduled message',
+	description: 'Cancel messages that were scheduled with Deliver At and are not sent yet',
+	kind: 'batch',
+	batchSize: BATCH_SIZE,
+	properties,
+	toEntry,
+	toRequest,
+	toOutcomes,
+	lookUp,
+};

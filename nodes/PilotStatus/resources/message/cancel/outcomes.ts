@@ -1,0 +1,59 @@
+import { isRecord, textOf } from '../../../../shared/api/answers';
+import type { Failure } from '../../../../shared/api/request';
+import type { EntryOutcome } from '../../../operation';
+
+/** The output of a message that is cancelled. */
+export function cancelled(id: string): EntryOutcome {
+	return { json: { id, status: 'CANCELED' } };
+}
+
+/**
+ * The failure of a message that could not be cancelled, so it may go out.
+ *
+ * @param reason a sentence without final period; undefined where the API gave none
+ */
+export function notCancelled(reason: string | undefined): EntryOutcome {
+	const failure: Failure = {
+		message: 'The message was not cancelled',
+		description: [
+			'Only a message that still waits for its time can be cancelled',
+			reason ?? 'Look it up with the operation Get',
+		].join('. '),
+		code: 'NOT_CANCELLED',
+		// it went out already, or will at its time
+		mayHaveBeenSent: true,
+		canRetry: false,
+	};
+	return { failure };
+}
+
+/**
+ * What the answer tells about each id (reference 5). One version of the API lists who was cancelled and who was not;
+ * another gives counts only, which tell about a single id just when all were cancelled. The rest is looked up.
+ */
+export function toOutcomes(body: unknown, ids: string[]): Array<EntryOutcome | undefined> {
+	const answer = isRecord(body) ? body : {};
+	if (typeof answer.cancelled === 'number') {
+		const isEvery = answer.cancelled >= new Set(ids).size;
+		return ids.map((id) => (isEvery ? cancelled(id) : undefined));
+	}
+	const done = new Set(listOf(answer.cancelled).map(idOf));
+	const failed = new Map(listOf(answer.failed).map((entry) => [idOf(entry), entry]));
+	return ids.map((id) => {
+		if (done.has(id)) return cancelled(id);
+		return failed.has(id) ? notCancelled(reasonOf(failed.get(id))) : undefined;
+	});
+}
+
+function listOf(value: unknown): unknown[] {
+	return Array.isArray(value) ? value : [];
+}
+
+function idOf(entry: unknown): unknown {
+	return isRecord(entry) ? entry.id : entry;
+}
+
+function reasonOf(entry: unknown): string | undefined {
+	const reason = isRecord(entry) ? textOf(entry.reason) : undefined;
+	return reason === undefined ? undefined : `Pilot Status says: ${reason}`;
+}

@@ -1,0 +1,15 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Fields of Cancel. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Scheduled Message ID',
+		name: 'scheduledMessageId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. cmx0aaaa1111',
+		description:
+			'The ID from the output of the send that scheduled the message. Only messages that wait for their time can be cancelled.',
+	},
+];

@@ -1,0 +1,47 @@
+import { recordOf, textOf } from '../../../../shared/api/answers';
+import type { Failure } from '../../../../shared/api/request';
+import type { ItemReader, Verdict } from '../../../operation';
+import { failureOfDelivery, isCancelled } from '../shared/deliveryFailure';
+import { readWait, STAGES, type Wait } from './wait';
+
+const CANCELLED: Failure = {
+	message: 'The message was cancelled before it was sent',
+	description: 'It will not be sent any more. Send it again if it is still wanted',
+	code: 'MESSAGE_CANCELLED',
+	mayHaveBeenSent: false,
+	canRetry: false,
+};
+
+/**
+ * Whether a message has come as far as the item waits for. `FAILED` and `CANCELED` end the wait with their reason; a
+ * status this package does not know is waited out.
+ *
+ * @param since when the wait began (ms since 1970)
+ */
+export function judge(body: unknown, item: ItemReader, since: number): Verdict | undefined {
+	const wait = readWait(item);
+	if (wait === undefined) return undefined;
+	const message = recordOf(body, 'message') ?? {};
+	const { status } = message;
+	if (status === 'FAILED') return { failure: failureOfDelivery(message) };
+	if (isCancelled(status)) return { failure: CANCELLED };
+	// a message that the contact wrote is here already
+	if (status === 'RECEIVED' || hasReached(status, wait.stage)) return undefined;
+	return { askAgainUntil: since + wait.timeoutMs, onTimeout: timedOut(wait, textOf(status)) };
+}
+
+function hasReached(status: unknown, wanted: Wait['stage']): boolean {
+	return STAGES.findIndex((stage) => stage === status) >= STAGES.indexOf(wanted);
+}
+
+function timedOut({ stage, timeoutMs }: Wait, status = 'unknown'): Failure {
+	const readReceipts =
+		stage === 'READ' ? '. WhatsApp tells Read only for contacts whose read receipts are on' : '';
+	return {
+		message: `The message was not ${stage.toLowerCase()} within ${timeoutMs / 1_000} seconds`,
+		description: `Its status is ${status}, and it may still come so far. Do not send it again; wait longer, or use the Pilot Status Trigger${readReceipts}`,
+		code: 'WAIT_TIMEOUT',
+		mayHaveBeenSent: true,
+		canRetry: false,
+	};
+}

@@ -1,0 +1,38 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
+import type { ItemReader } from '../../../operation';
+import { isSet } from '../shared/sendOptions';
+
+/** How far a message can come, in order: each implies those before it (reference 4). */
+export const STAGES = ['QUEUED', 'SENT', 'DELIVERED', 'READ'] as const;
+
+/** What an item waits for. */
+export interface Wait {
+	stage: 'SENT' | 'DELIVERED' | 'READ';
+	timeoutMs: number;
+}
+
+const DEFAULT_TIMEOUT_S = 60;
+const MAX_TIMEOUT_S = 86_400;
+const WAITABLE = ['SENT', 'DELIVERED', 'READ'] as const;
+
+/**
+ * What the item waits for; undefined when it does not wait.
+ *
+ * @throws {InvalidInput} when the stage does not exist or the time limit is no number of seconds
+ */
+export function readWait(item: ItemReader): Wait | undefined {
+	const { waitFor, timeout } = item.get<IDataObject>('getOptions', {});
+	if (!isSet(waitFor)) return undefined;
+	const stage = WAITABLE.find((value) => value === waitFor);
+	if (stage === undefined) throw invalidChoice('Wait For', waitFor, WAITABLE);
+	const seconds = isSet(timeout) ? Number(timeout) : DEFAULT_TIMEOUT_S;
+	if (!(seconds > 0 && seconds <= MAX_TIMEOUT_S)) {
+		throw new InvalidInput(
+			'"Timeout (Seconds)" must be a number from 1 to 86400',
+			'For longer waits use the Pilot Status Trigger with the event Message Delivered or Message Read',
+		);
+	}
+	return { stage, timeoutMs: seconds * 1_000 };
+}

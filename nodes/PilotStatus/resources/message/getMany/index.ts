@@ -1,0 +1,21 @@
+import type { ListOperation } from '../../../operation';
+import { properties } from './properties';
+import { readSource, toRequest } from './request';
+import { toRow } from './row';
+
+/** Reads stored messages: all of the number, those not read yet, or those of groups. */
+export const getMany: ListOperation = {
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many messages',
+	description: 'Retrieve a list of messages: the history, the unread ones, or those of groups',
+	kind: 'list',
+	properties,
+	toRequest,
+	keys: ['messages'],
+	// reference 6
+	pageSize: 100,
+	// for unread messages `total` is the sum over all conversations (playground/conversations/unread-messages)
+	isCounted: (item) => readSource(item) !== 'unread',
+	toRow,
+};

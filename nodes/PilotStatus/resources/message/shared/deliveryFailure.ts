@@ -1,0 +1,41 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { textOf } from '../../../../shared/api/answers';
+import { ERROR_CATALOGUE } from '../../../../shared/api/catalogue';
+import type { Failure } from '../../../../shared/api/request';
+
+const CODES = /[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g;
+
+/** Both spellings of a cancelled message (reference 4). */
+export function isCancelled(status: unknown): boolean {
+	return status === 'CANCELED' || status === 'CANCELLED';
+}
+
+/**
+ * Why a message was not delivered, for a person. The public answer has only the text `errorMessage` (reference 4),
+ * which may be or contain one of the codes of reference 13.
+ *
+ * @param message the record of `GET /v1/messages/{id}`
+ */
+export function failureOfDelivery(message: IDataObject): Failure {
+	const said = textOf(message.errorMessage) ?? textOf(message.errorCode);
+	const code = [textOf(message.errorCode), textOf(message.errorMessage)]
+		.flatMap((text) => text?.match(CODES) ?? [])
+		.find((found) => Object.hasOwn(ERROR_CATALOGUE, found));
+	const known = code === undefined ? undefined : ERROR_CATALOGUE[code];
+	return {
+		message: known?.message ?? 'The message could not be delivered',
+		description: [
+			known?.description,
+			said === undefined
+				? 'Pilot Status gave no reason. Look it up in its dashboard under Logs'
+				: `Pilot Status says: ${said}`,
+		]
+			.filter((part) => part !== undefined)
+			.join('. '),
+		code: code ?? 'MESSAGE_FAILED',
+		// no receipt came, which does not mean that the contact has nothing
+		mayHaveBeenSent: code === 'DELIVERED_NOT_CONFIRMED',
+		canRetry: false,
+	};
+}

@@ -1,0 +1,15 @@
+import type { ListOperation } from '../../../operation';
+import { properties } from './properties';
+import { toRequest } from './request';
+
+/** The channels of the number; the API documents no pages (reference 8). */
+export const getMany: ListOperation = {
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many channels',
+	description: 'Retrieve a list of channels (newsletters) of the WhatsApp number',
+	kind: 'list',
+	properties,
+	toRequest,
+	keys: ['newsletters'],
+};

@@ -1,0 +1,19 @@
+import type { BatchOperation } from '../../../operation';
+import { toOutcomes } from './outcomes';
+import { properties } from './properties';
+import { BATCH_SIZE, toEntry, toRequest } from './request';
+
+/** Finds out which phone numbers have WhatsApp; an entry is a phone number in E.164. */
+export const check: BatchOperation<string> = {
+	value: 'check',
+	name: 'Check',
+	action: 'Check number',
+	description:
+		'Find out whether phone numbers have WhatsApp, and how WhatsApp spells them. For QR-paired numbers only.',
+	kind: 'batch',
+	batchSize: BATCH_SIZE,
+	properties,
+	toEntry,
+	toRequest,
+	toOutcomes,
+};

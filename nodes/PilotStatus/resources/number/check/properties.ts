@@ -1,0 +1,15 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Fields of Check. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Phone Number to Check',
+		name: 'numberToCheck',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. +55 11 99999-9999',
+		description:
+			'The number with + and country code. The output has it as "input", and beside it as "number" the way WhatsApp spells it, for Brazil perhaps without the ninth digit.',
+	},
+];

@@ -1,0 +1,40 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { simplifyField } from '../../shared/listFields';
+
+/** Fields of Get. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Number',
+		name: 'numberId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		description: 'The WhatsApp number to look up',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a number...',
+				typeOptions: { searchListMethod: 'searchNumbers', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. num_1',
+				hint: 'The ID that Pilot Status gave the number, not the phone number itself',
+			},
+		],
+	},
+	{
+		displayName: 'Refresh',
+		name: 'refreshNumber',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether Pilot Status asks for the present state first. Without it the stored state may be some time old.',
+	},
+	simplifyField,
+];

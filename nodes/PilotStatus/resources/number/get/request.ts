@@ -1,0 +1,15 @@
+import type { ApiRequest } from '../../../../shared/api/request';
+import type { ItemReader } from '../../../operation';
+import { readBoolean } from '../../message/shared/sendOptions';
+import { pathWith, requireId } from '../../shared/required';
+
+/**
+ * One number (reference 9).
+ *
+ * @throws {InvalidInput} when none is chosen
+ */
+export function toRequest(item: ItemReader): ApiRequest {
+	const path = pathWith('/v1/numbers', requireId(item, 'numberId', 'Number'));
+	const isRefreshed = readBoolean(item.get('refreshNumber', false), 'Refresh');
+	return { method: 'GET', path, ...(isRefreshed ? { query: { refresh: 1 } } : {}) };
+}

@@ -1,0 +1,15 @@
+import type { ListOperation } from '../../../operation';
+import { properties } from './properties';
+import { toRequest } from './request';
+
+/** The numbers that the key sees. A record has ten fields (reference 9), so there is nothing to simplify. */
+export const getMany: ListOperation = {
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many numbers',
+	description: 'Retrieve a list of WhatsApp numbers that the key may see, with their state',
+	kind: 'list',
+	properties,
+	toRequest,
+	keys: ['numbers'],
+};

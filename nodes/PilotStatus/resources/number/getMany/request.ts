@@ -1,0 +1,6 @@
+import type { ApiRequest } from '../../../../shared/api/request';
+
+/** The numbers that the key sees (reference 9). */
+export function toRequest(): ApiRequest {
+	return { method: 'GET', path: '/v1/numbers' };
+}

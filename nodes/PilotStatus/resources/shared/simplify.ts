@@ -1,0 +1,31 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord } from '../../../shared/api/answers';
+import type { ItemReader } from '../../operation';
+
+/**
+ * The fields of a record that are useful most, flat.
+ *
+ * @param fields name in the output → path in the record, such as `media.url`; what the record lacks is left out
+ * @returns the whole record when it has none of them, so that an answer of unknown shape is never lost
+ */
+export function pickFields(record: IDataObject, fields: Record<string, string>): IDataObject {
+	const picked: IDataObject = {};
+	for (const [name, path] of Object.entries(fields)) {
+		const value = valueAt(record, path);
+		if (value !== undefined) picked[name] = value as IDataObject[string];
+	}
+	return Object.keys(picked).length === 0 ? record : picked;
+}
+
+/** Whether the item wants Simplify; a text from an expression counts too. */
+export function wantsSimplified(item: ItemReader): boolean {
+	const value = item.get<unknown>('simplify', true);
+	return value !== false && value !== 'false';
+}
+
+function valueAt(record: IDataObject, path: string): unknown {
+	let value: unknown = record;
+	for (const key of path.split('.')) value = isRecord(value) ? value[key] : undefined;
+	return value;
+}

@@ -1,0 +1,18 @@
+import type { RequestOperation } from '../../../operation';
+import { explainNameConflict, toItems } from '../shared/answer';
+import { properties } from './properties';
+import { toRequest } from './request';
+
+/** Makes a template and, on an official number, hands it to Meta for review. */
+export const create: RequestOperation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create template',
+	description:
+		'Make a new template. On an official Meta number it is reviewed before it can be sent.',
+	kind: 'other',
+	properties,
+	toRequest,
+	toItems,
+	explain: explainNameConflict,
+};

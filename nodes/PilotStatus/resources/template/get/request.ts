@@ -1,0 +1,12 @@
+import type { ApiRequest } from '../../../../shared/api/request';
+import type { ItemReader } from '../../../operation';
+import { targetPath } from '../shared/target';
+
+/**
+ * One template (reference 7).
+ *
+ * @throws {InvalidInput} when none is chosen
+ */
+export function toRequest(item: ItemReader): ApiRequest {
+	return { method: 'GET', path: targetPath(item) };
+}

@@ -1,0 +1,17 @@
+import type { ListOperation } from '../../../operation';
+import { toFilter } from './filter';
+import { properties } from './properties';
+import { toRequest } from './request';
+
+/** The templates of the number. The API documents neither pages nor filters (reference 7), so they are chosen here. */
+export const getMany: ListOperation = {
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many templates',
+	description: 'Retrieve a list of templates, by category, name or review status if wanted',
+	kind: 'list',
+	properties,
+	toRequest,
+	keys: ['templates'],
+	toFilter,
+};

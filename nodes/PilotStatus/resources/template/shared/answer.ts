@@ -1,0 +1,32 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { isRecord } from '../../../../shared/api/answers';
+import type { Failure } from '../../../../shared/api/request';
+import type { ItemReader } from '../../../operation';
+
+/** The answer as it is, with a notice while Meta reviews the template (reference 7). */
+export function toItems(body: unknown, item: ItemReader): INodeExecutionData[] {
+	const json = isRecord(body) ? body : {};
+	if (json.metaStatus === 'PENDING') {
+		item.hint(
+			'Meta reviews the template now. It can be sent as soon as its status at Meta is Approved; look it up with the operation Get.',
+		);
+	}
+	return [{ json }];
+}
+
+/** A 409 that is not about the connection: reference 7 knows only one other reason, a name that is taken. */
+export function explainNameConflict(failure: Failure): Failure {
+	if (failure.httpStatus !== 409 || failure.code === 'WHATSAPP_INSTANCE_NOT_CONNECTED') {
+		return failure;
+	}
+	const said = /Pilot Status says: .*/.exec(failure.description)?.[0];
+	return {
+		...failure,
+		message: 'There is a template of this name already',
+		description: [
+			'Choose another name, or change the template with the operation Update',
+			...(said === undefined ? [] : [said]),
+		].join('. '),
+	};
+}

@@ -1,0 +1,56 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Fields of one button of a template, each shown for the types that have it. */
+export const buttonFields: INodeProperties[] = [
+	{
+		displayName: 'Type',
+		name: 'type',
+		type: 'options',
+		options: [
+			{ name: 'Call', value: 'PHONE_NUMBER', description: 'Calls a phone number' },
+			{ name: 'Copy Code', value: 'COPY_CODE', description: 'Copies a code' },
+			{
+				name: 'Quick Reply',
+				value: 'QUICK_REPLY',
+				description: 'Answers with the text of the button',
+			},
+			{ name: 'Web Page', value: 'URL', description: 'Opens a web page' },
+		],
+		default: 'QUICK_REPLY',
+	},
+	{
+		displayName: 'Button Text',
+		name: 'text',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Show me',
+		description: 'What stands on the button',
+		displayOptions: { show: { type: ['PHONE_NUMBER', 'QUICK_REPLY', 'URL'] } },
+	},
+	{
+		displayName: 'Button URL',
+		name: 'url',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/order/{{order_id}}',
+		description: 'The web address. It may end in one variable.',
+		displayOptions: { show: { type: ['URL'] } },
+	},
+	{
+		displayName: 'Button Phone Number',
+		name: 'phoneNumber',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +55 11 99999-9999',
+		displayOptions: { show: { type: ['PHONE_NUMBER'] } },
+	},
+	{
+		displayName: 'Code to Copy',
+		name: 'code',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. SAVE10',
+		description: 'An example of the code, with which the template is reviewed',
+		displayOptions: { show: { type: ['COPY_CODE'] } },
+	},
+];

@@ -1,0 +1,72 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord } from '../../../../shared/api/answers';
+import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
+import { isHttpUrl } from '../../../../shared/media';
+import type { ItemReader } from '../../../operation';
+import { parseJson } from '../../message/shared/json';
+import { readText } from '../../message/shared/text';
+import { requireText } from '../../shared/required';
+import { readButtons } from './buttons';
+import { readExamples } from './examples';
+import { checkContent } from './limits';
+
+const HEADER_TYPES = ['NONE', 'TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT'] as const;
+
+/**
+ * The content of a template and its examples, as the API's `body` and `examples` (reference 7). All limits of the
+ * reference are checked.
+ *
+ * @throws {InvalidInput} one sentence about what the API would refuse
+ */
+export function readContent(item: ItemReader): {
+	body: IDataObject | string;
+	examples?: IDataObject;
+} {
+	const mode = item.get<unknown>('templateContentMode', 'fields');
+	if (mode !== 'fields' && mode !== 'json') {
+		throw invalidChoice('Content', mode, ['fields', 'json']);
+	}
+	const body = mode === 'json' ? fromJson(item) : fromFields(item);
+	checkContent(body);
+	return { body, ...readExamples(item, mode, body) };
+}
+
+function fromJson(item: ItemReader): IDataObject | string {
+	const value = parseJson(item.get('templateContentJson', ''), 'Content (JSON)');
+	if (isRecord(value) || (typeof value === 'string' && value.trim() !== '')) return value;
+	throw new InvalidInput(
+		value === undefined ? '"Content (JSON)" is empty' : '"Content (JSON)" must be an object',
+		'Write it like { "body": { "text": "Hello {{name}}, welcome." } }',
+	);
+}
+
+function fromFields(item: ItemReader): IDataObject {
+	const header = readHeader(item);
+	const text = readText(item.get('templateBody', ''), 'Body', { keepSpace: true });
+	if (text === undefined) {
+		throw new InvalidInput('"Body" is empty', 'Write the text of the template');
+	}
+	const footer = readText(item.get('templateFooter', ''), 'Footer');
+	const buttons = readButtons(item.get('templateContentButtons', {}));
+	return {
+		...(header === undefined ? {} : { header }),
+		body: { text },
+		...(footer === undefined ? {} : { footer: { text: footer } }),
+		...(buttons === undefined ? {} : { buttons }),
+	};
+}
+
+function readHeader(item: ItemReader): IDataObject | undefined {
+	const chosen = item.get<unknown>('templateHeaderType', 'NONE');
+	const type = HEADER_TYPES.find((value) => value === chosen);
+	if (type === undefined) throw invalidChoice('Header', chosen, HEADER_TYPES);
+	if (type === 'NONE') return undefined;
+	if (type === 'TEXT') {
+		const next = 'Write the text of the header, or choose None';
+		return { type, text: requireText(item, 'templateHeaderText', 'Header Text', next) };
+	}
+	const next = 'Give the public web address of the file, or choose None';
+	const file = requireText(item, 'templateHeaderFile', 'Header File', next);
+	return isHttpUrl(file) ? { type, url: file } : { type, base64: file };
+}

@@ -1,0 +1,136 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { buttonFields } from './buttonFields';
+
+const asFields = { show: { templateContentMode: ['fields'] } };
+const asJson = { show: { templateContentMode: ['json'] } };
+
+/** Header, body, footer, buttons and examples of a template (reference 7), as fields or as JSON. */
+export const contentFields: INodeProperties[] = [
+	{
+		displayName: 'Content',
+		name: 'templateContentMode',
+		type: 'options',
+		options: [
+			{ name: 'Fill In Each Part', value: 'fields' },
+			{ name: 'Use JSON', value: 'json' },
+		],
+		default: 'fields',
+		description: 'How the content of the template is given',
+	},
+	{
+		displayName: 'Header',
+		name: 'templateHeaderType',
+		type: 'options',
+		options: [
+			{ name: 'Document', value: 'DOCUMENT', description: 'A PDF file' },
+			{ name: 'Image', value: 'IMAGE', description: 'A JPG or PNG file' },
+			{ name: 'None', value: 'NONE' },
+			{ name: 'Text', value: 'TEXT' },
+			{ name: 'Video', value: 'VIDEO', description: 'An MP4 file' },
+		],
+		default: 'NONE',
+		description: 'What stands above the text',
+		displayOptions: asFields,
+	},
+	{
+		displayName: 'Header Text',
+		name: 'templateHeaderText',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Your order',
+		description:
+			'Up to 60 characters with one variable at most, without line breaks, emoji and formatting',
+		displayOptions: { show: { templateContentMode: ['fields'], templateHeaderType: ['TEXT'] } },
+	},
+	{
+		displayName: 'Header File',
+		name: 'templateHeaderFile',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. https://example.com/banner.png',
+		description: 'The public web address of the file, or the whole file as a data URI',
+		displayOptions: {
+			show: {
+				templateContentMode: ['fields'],
+				templateHeaderType: ['DOCUMENT', 'IMAGE', 'VIDEO'],
+			},
+		},
+	},
+	{
+		displayName: 'Body',
+		name: 'templateBody',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		required: true,
+		placeholder: 'e.g. Hello {{name}}, your order is on its way.',
+		description:
+			'Up to 1024 characters. Variables stand in double curly brackets, and neither the first nor the last word can be one. In an expression n8n would evaluate the brackets itself: use JSON then.',
+		displayOptions: asFields,
+	},
+	{
+		displayName: 'Footer',
+		name: 'templateFooter',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Reply STOP to unsubscribe',
+		description: 'Small text below the message, up to 60 characters and without variables',
+		displayOptions: asFields,
+	},
+	{
+		displayName: 'Buttons',
+		name: 'templateContentButtons',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Button', sortable: true },
+		placeholder: 'Add Button',
+		default: {},
+		description:
+			'Up to 10 buttons, of these at most 2 with a web page, 1 with a phone number and 1 that copies a code',
+		options: [{ displayName: 'Button', name: 'values', values: buttonFields }],
+		displayOptions: asFields,
+	},
+	{
+		displayName: 'Examples',
+		name: 'templateExamples',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		description: 'An example for each variable, with which the template is reviewed',
+		typeOptions: {
+			loadOptionsDependsOn: ['templateHeaderText', 'templateBody', 'templateContentButtons'],
+			resourceMapper: {
+				resourceMapperMethod: 'getTemplateExamples',
+				mode: 'add',
+				fieldWords: { singular: 'example', plural: 'examples' },
+				addAllFields: true,
+				multiKeyMatch: false,
+				supportAutoMap: false,
+				noFieldsError: 'The texts above hold no variables',
+			},
+		},
+		displayOptions: asFields,
+	},
+	{
+		displayName: 'Content (JSON)',
+		name: 'templateContentJson',
+		type: 'json',
+		default: '',
+		required: true,
+		placeholder: 'e.g. { "body": { "text": "Hello {{name}}, your order is on its way." } }',
+		description:
+			'An object with "body" and, if wanted, "header", "footer" and "buttons", as in the documentation of Pilot Status',
+		displayOptions: asJson,
+	},
+	{
+		displayName: 'Examples (JSON)',
+		name: 'templateExamplesJson',
+		type: 'json',
+		default: '{}',
+		placeholder: 'e.g. { "name": "Ana" }',
+		description: 'An object with an example for each variable',
+		displayOptions: asJson,
+	},
+];

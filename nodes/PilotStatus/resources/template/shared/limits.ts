@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord } from '../../../../shared/api/answers';
+import { InvalidInput } from '../../../../shared/invalidInput';
+import { checkButtons } from './buttonLimits';
+import { checkHeader } from './headerLimits';
+import { countPlaceholders, lengthOf, PLACEHOLDER } from './text';
+
+const MAX_BODY = 1024;
+const MAX_FOOTER = 60;
+const STARTS = new RegExp(`^${PLACEHOLDER}`);
+const ENDS = new RegExp(`${PLACEHOLDER}$`);
+
+/**
+ * Checks a template's content against the limits of reference 7, so that it does not fail only after a review.
+ *
+ * @param content the API's `body`: an object of header, body, footer and buttons, or the text of the body alone
+ * @throws {InvalidInput} one sentence about the first limit that is broken
+ */
+export function checkContent(content: IDataObject | string): void {
+	if (typeof content === 'string') {
+		checkBody(content);
+		return;
+	}
+	checkHeader(content.header);
+	checkBody(textOf(content.body));
+	checkFooter(textOf(content.footer));
+	checkButtons(content.buttons);
+}
+
+function checkBody(text: string | undefined): void {
+	if (text === undefined || text.trim() === '') {
+		throw new InvalidInput('The template has no body', 'Write the text of the template');
+	}
+	if (lengthOf(text) > MAX_BODY) {
+		throw new InvalidInput(`"Body" is longer than ${MAX_BODY} characters`, 'Shorten the text');
+	}
+	if (STARTS.test(text.trim()) || ENDS.test(text.trim())) {
+		throw new InvalidInput(
+			'"Body" must not start or end with a variable',
+			'Put a word or a period before or after it',
+		);
+	}
+}
+
+function checkFooter(text: string | undefined): void {
+	if (text === undefined) return;
+	if (lengthOf(text) > MAX_FOOTER) {
+		throw new InvalidInput(`"Footer" is longer than ${MAX_FOOTER} characters`, 'Shorten the text');
+	}
+	if (countPlaceholders(text) > 0) {
+		throw new InvalidInput('"Footer" must not hold variables', 'Put them into the body');
+	}
+}
+
+/** A part of the content may be a text or an object with a text. */
+function textOf(part: unknown): string | undefined {
+	const text = isRecord(part) ? part.text : part;
+	return typeof text === 'string' ? text : undefined;
+}

@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { ItemReader } from '../../../operation';
+import { pathWith, requireId } from '../../shared/required';
+
+/** The template that is looked at, changed or deleted. Unlike the one to send it need not be approved. */
+export const targetTemplateField: INodeProperties = {
+	displayName: 'Template',
+	name: 'targetTemplateId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The template, whether it can be sent or not',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a template...',
+			typeOptions: { searchListMethod: 'searchAllTemplates', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. order_update',
+			hint: 'The ID or the name of the template',
+		},
+	],
+};
+
+/**
+ * Path of the chosen template; the API takes its id or its name (reference 7).
+ *
+ * @throws {InvalidInput} when none is chosen
+ */
+export function targetPath(item: ItemReader): string {
+	return pathWith('/v1/templates', requireId(item, 'targetTemplateId', 'Template'));
+}

@@ -1,0 +1,23 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ApiRequest } from '../../../../shared/api/request';
+import type { ItemReader } from '../../../operation';
+import { readText } from '../../message/shared/text';
+import { readContent } from '../shared/content';
+import { targetPath } from '../shared/target';
+
+/**
+ * New content for a template (reference 7). Its name stays, and its category is fixed, so neither is sent.
+ *
+ * @throws {InvalidInput} when the API or Meta would refuse it
+ */
+export function toRequest(item: ItemReader): ApiRequest {
+	const path = targetPath(item);
+	const options = item.get<IDataObject>('templateUpdateOptions', {});
+	const language = readText(options.language, 'Language');
+	return {
+		method: 'PUT',
+		path,
+		body: { ...(language === undefined ? {} : { language }), ...readContent(item) },
+	};
+}

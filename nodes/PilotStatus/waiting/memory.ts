@@ -1,0 +1,57 @@
+import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { isRecord } from '../../shared/api/answers';
+
+/**
+ * The 202 answer of a question that is answered on a page. Its address went out inside the message, so the answer
+ * cannot be in it, and is kept in the execution's custom data instead: newer versions of n8n give nodes access to
+ * it, older ones only expressions.
+ */
+const KEY = 'pilotStatusMessage';
+/** n8n cuts a value after 512 characters; base64 makes 4 of 3. */
+const MAX_JSON = 380;
+
+interface CustomData {
+	set(key: string, value: string): void;
+	get(key: string): unknown;
+}
+
+interface MayKeepCustomData {
+	customData?: CustomData;
+	evaluateExpression?: (expression: string, itemIndex?: number) => unknown;
+}
+
+/** Keeps the 202 answer for {@link recallSent}. */
+export function rememberSent(context: IExecuteFunctions, sent: IDataObject): void {
+	const { id, correlationId, status, createdAt } = sent;
+	const whole = JSON.stringify(sent);
+	const json =
+		Buffer.byteLength(whole) <= MAX_JSON
+			? whole
+			: JSON.stringify({ id, correlationId, status, createdAt });
+	customDataOf(context).set(KEY, Buffer.from(json).toString('base64'));
+}
+
+/** What {@link rememberSent} kept for this execution; empty when it is gone. */
+export function recallSent(context: IWebhookFunctions): IDataObject {
+	const stored = customDataOf(context).get(KEY);
+	if (typeof stored !== 'string') return {};
+	try {
+		const value: unknown = JSON.parse(Buffer.from(stored, 'base64').toString());
+		return isRecord(value) ? value : {};
+	} catch {
+		return {};
+	}
+}
+
+function customDataOf(context: object): CustomData {
+	const { customData } = context as MayKeepCustomData;
+	if (customData !== undefined) return customData;
+	// key and value are plain letters and digits, so nothing in them can end the expression
+	const evaluate = (call: string) =>
+		(context as MayKeepCustomData).evaluateExpression?.(`{{ $execution.customData.${call} }}`, 0);
+	return {
+		set: (key, value) => void evaluate(`set("${key}", "${value}")`),
+		get: (key) => evaluate(`get("${key}")`),
+	};
+}

@@ -1,0 +1,179 @@
+import { randomBytes } from 'crypto';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { isRecord, recordOf, textOf } from '../../shared/api/answers';
+import { connect, type ApiClient } from '../../shared/api/client';
+import { unreadableAnswer } from '../../shared/api/failure';
+import type { Failure } from '../../shared/api/request';
+import { InvalidInput } from '../../shared/invalidInput';
+import { removeWebhook, sweepExpiredWaits, waitName } from '../../shared/waitWebhooks';
+import type { WaitOperation } from '../operation';
+import { createHints } from '../runner/hints';
+import { createReaders } from '../runner/itemReader';
+import { type FailedOutcome, refusal, toError, toErrorItem } from '../runner/outcome';
+import { buttonId } from './match';
+import { rememberSent } from './memory';
+import type { Question } from './question';
+import { encodeState } from './state';
+
+/** How often the resume address is written into the webhook before giving up; writing it twice does no harm. */
+const UPDATE_TRIES = 3;
+
+/** Present on n8n versions that check signatures only when asked to; newer ones always do. */
+interface AsksForSignatures {
+	setSignatureValidationRequired?: () => void;
+}
+
+/**
+ * Sends the question and pauses the execution until an answer is taken (`resume.ts`), or the time is over.
+ *
+ * In the chat, a temporary webhook brings the answers to this execution. It is made before the message goes out,
+ * so that no answer is missed, and removed when the message cannot be sent.
+ *
+ * @throws {NodeOperationError | NodeApiError} when the question cannot be asked, unless Continue On Fail is set;
+ *   nothing is left behind then
+ */
+export async function startWaiting(
+	context: IExecuteFunctions,
+	operation: WaitOperation,
+): Promise<INodeExecutionData[][]> {
+	const asked = await ask(context, operation);
+	if ('until' in asked) {
+		await context.putExecutionToWait(asked.until);
+		return [context.getInputData()];
+	}
+	if (context.continueOnFail()) return [[toErrorItem(asked.failure, 0)]];
+	throw toError(context, asked, 0);
+}
+
+async function ask(
+	context: IExecuteFunctions,
+	operation: WaitOperation,
+): Promise<{ until: Date } | FailedOutcome> {
+	const client = await connect(context);
+	if (client instanceof InvalidInput) return refusal(client);
+	const question = readQuestion(context, operation, client);
+	if ('failure' in question) return question;
+	(context as AsksForSignatures).setSignatureValidationRequired?.();
+	await sweepExpiredWaits(client, (failure) => warn(context, failure));
+
+	const token = randomBytes(16).toString('hex');
+	const means: Means = { context, client, operation, question };
+	const failed = await (question.replyIn === 'page'
+		? askOnPage(means, token)
+		: askInChat(means, token));
+	return failed === undefined ? { until: question.until } : { failure: failed, refused: false };
+}
+
+/** What asking needs. */
+interface Means {
+	context: IExecuteFunctions;
+	client: ApiClient;
+	operation: WaitOperation;
+	question: Question;
+}
+
+function readQuestion(
+	context: IExecuteFunctions,
+	operation: WaitOperation,
+	client: ApiClient,
+): Question | FailedOutcome {
+	const { length } = context.getInputData();
+	if (length !== 1) {
+		return refusal(
+			new InvalidInput(
+				`Send and Wait takes one item at a time, and the input has ${length}`,
+				'Put the node Loop Over Items before this one, with a batch size of 1',
+			),
+		);
+	}
+	try {
+		return operation.toQuestion(createReaders(context, client, createHints(context))(0));
+	} catch (error) {
+		return refusal(error);
+	}
+}
+
+async function askOnPage(means: Means, token: string): Promise<Failure | undefined> {
+	const { context, client, operation, question } = means;
+	const url = context.getSignedResumeUrl(encodeState({ token }));
+	const buttons = [{ type: 'url', displayText: question.pageLabel, url }];
+	const result = await client.call(operation.toRequest(question, buttons), 'send');
+	if (!result.ok) return result.failure;
+	rememberSent(context, isRecord(result.answer.body) ? result.answer.body : {});
+	return undefined;
+}
+
+async function askInChat(means: Means, token: string): Promise<Failure | undefined> {
+	const { context, client, operation, question } = means;
+	const webhook = await createWebhook(means, token);
+	if ('failure' in webhook) return webhook.failure;
+	const { id: webhookId } = webhook;
+	const buttons = question.labels.map((displayText, position) => ({
+		type: 'reply',
+		displayText,
+		id: buttonId(token, position),
+	}));
+	const result = await client.call(operation.toRequest(question, buttons), 'send');
+	if (!result.ok) {
+		const left = await removeWebhook(client, webhookId);
+		if (left !== undefined) warn(context, left);
+		return result.failure;
+	}
+	const sent = isRecord(result.answer.body) ? result.answer.body : {};
+	const url = context.getSignedResumeUrl(encodeState({ token, webhookId, sent }));
+	await updateWebhook(context, client, webhookId, url);
+	return undefined;
+}
+
+async function createWebhook(
+	{ context, client, question }: Means,
+	token: string,
+): Promise<{ id: string } | { failure: Failure }> {
+	const { id, name } = context.getWorkflow();
+	const body: IDataObject = {
+		url: context.getSignedResumeUrl(encodeState({ token })),
+		name: waitName({ id, name }, question.until),
+		events: eventsOf(question),
+	};
+	const result = await client.call({ method: 'POST', path: '/v1/webhooks', body });
+	if (!result.ok) return { failure: result.failure };
+	const webhookId = textOf(recordOf(result.answer.body, 'webhook')?.id);
+	return webhookId === undefined
+		? { failure: unreadableAnswer(result.answer, 'other') }
+		: { id: webhookId };
+}
+
+/** Answers quote the question, except a free text, and except in groups, where the reference tells only of `message.group`. */
+function eventsOf({ responseType, destination }: Question): string[] {
+	return [
+		'message.reply',
+		...(responseType === 'freeText' ? ['message.received'] : []),
+		...(destination.groupId === undefined ? [] : ['message.group']),
+	];
+}
+
+/**
+ * Writes into the webhook's address what became known with the send. Without it, answers are still recognised by the
+ * token of their button.
+ */
+async function updateWebhook(
+	context: IExecuteFunctions,
+	client: ApiClient,
+	webhookId: string,
+	url: string,
+): Promise<void> {
+	const path = `/v1/webhooks/${encodeURIComponent(webhookId)}`;
+	for (let attempt = 1; ; attempt += 1) {
+		const result = await client.call({ method: 'PATCH', path, body: { url } });
+		if (result.ok) return;
+		if (attempt === UPDATE_TRIES) {
+			warn(context, result.failure);
+			return;
+		}
+	}
+}
+
+function warn(context: IExecuteFunctions, failure: Failure): void {
+	context.logger.warn(`Pilot Status, Send and Wait: ${failure.message}. ${failure.description}`);
+}

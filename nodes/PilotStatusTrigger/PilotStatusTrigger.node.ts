@@ -1,0 +1,82 @@
+import {
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+
+import { testPilotStatusApi } from '../shared/credentialTest';
+import { receive } from './gate';
+import { checkWebhook, createWebhook, deleteWebhook } from './lifecycle';
+import { eventsProperty, optionsProperty } from './properties';
+
+/** The trigger: registers a webhook for one WhatsApp number and starts the workflow for each delivery. */
+export class PilotStatusTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Pilot Status Trigger',
+		name: 'pilotStatusTrigger',
+		icon: {
+			light: 'file:../../icons/pilotStatus.svg',
+			dark: 'file:../../icons/pilotStatus.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ [$parameter["events"]].flat().join(", ") }}',
+		description: 'Starts the workflow when a WhatsApp message arrives, or a message status changes',
+		eventTriggerDescription: 'Waiting for an event of your WhatsApp number',
+		activationMessage:
+			'Pilot Status now sends the chosen events to this workflow. Events that the WhatsApp number cannot emit are left out by Pilot Status; the log of n8n names them.',
+		defaults: { name: 'Pilot Status Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		builderHint: {
+			searchHint:
+				'Starts a workflow on WhatsApp messages and message statuses of Pilot Status. Registers its own webhook.',
+		},
+		credentials: [{ name: 'pilotStatusApi', required: true, testedBy: 'testPilotStatusApi' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// empty, so that the answer is the one that the gate gives
+				responseData: '',
+				path: 'webhook',
+			},
+		],
+		triggerPanel: {
+			header: 'Receive WhatsApp events',
+			executionsHelp: {
+				inactive:
+					'While you listen for a test event, Pilot Status sends events to this editor through a webhook of its own, which is removed afterwards. <a data-key="activate">Activate</a> the workflow to receive events all the time. Both work side by side, and several workflows can listen to one number.',
+				active:
+					'While you listen for a test event, Pilot Status also sends events to this editor. The active workflow goes on receiving all of them; its executions are in the <a data-key="executions">executions list</a>.',
+			},
+			activationHint:
+				'Activate the workflow, and its webhook is registered at Pilot Status. Nothing has to be pasted there.',
+		},
+		properties: [eventsProperty, optionsProperty],
+	};
+
+	methods = { credentialTest: { testPilotStatusApi } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkWebhook(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await createWebhook(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await deleteWebhook(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

@@ -1,0 +1,64 @@
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { InvalidInput } from '../shared/invalidInput';
+import { readJson } from './gate/body';
+import { recogniseDelivery } from './gate/delivery';
+import { SeenDeliveries } from './gate/duplicates';
+import { isWanted } from './gate/filters';
+import { itemJson } from './gate/item';
+import { attachMedia } from './gate/media';
+import { compilePattern } from './gate/pattern';
+import { readSettings } from './gate/settings';
+import { isGenuine } from './gate/token';
+import { triggerData } from './triggerData';
+
+const seenDeliveries = new SeenDeliveries();
+
+/**
+ * n8n's `webhook`: lets a delivery of our own subscription in, in this order: token, form, filters, duplicates, media.
+ * An ignored delivery is answered 200 and starts no execution; a wrong token 401; what is not JSON 400.
+ *
+ * @throws {NodeOperationError} when the text pattern comes from an expression and cannot be used; n8n then answers 500
+ * and shows the reason as a failed execution
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const data = triggerData(context);
+	const token = data.subscription?.token;
+	if (!isGenuine({ query: context.getQueryData() }, token) || token === undefined) {
+		return refuse(context, 401, 'This webhook takes deliveries of its own subscription only');
+	}
+	const json = readJson(context.getRequestObject());
+	if (json === undefined) return refuse(context, 400, 'The body is not JSON');
+
+	const delivery = recogniseDelivery(json.value);
+	const settings = readSettings(context);
+	const pattern = compilePattern(settings.textPattern);
+	if (pattern instanceof InvalidInput) {
+		throw new NodeOperationError(context.getNode(), pattern.message, {
+			description: pattern.description,
+		});
+	}
+	if (!isWanted(delivery, settings, pattern)) return ignored();
+	if (settings.ignoreDuplicates) {
+		const seen = seenDeliveries.admit(token, delivery.key, data.seen);
+		if (seen === undefined) return ignored();
+		data.seen = seen;
+	}
+
+	const item: INodeExecutionData = { json: itemJson(delivery, settings.rawBody) };
+	if (settings.downloadMedia) {
+		await attachMedia(context, item, delivery.fields, settings.binaryPropertyName);
+	}
+	return { workflowData: [[item]], webhookResponse: { received: true } };
+}
+
+function ignored(): IWebhookResponseData {
+	return { webhookResponse: { received: true, ignored: true } };
+}
+
+/** Answers by itself, so that n8n starts no execution. */
+function refuse(context: IWebhookFunctions, status: number, error: string): IWebhookResponseData {
+	context.getResponseObject().status(status).json({ error });
+	return { noWebhookResponse: true };
+}

@@ -1,0 +1,24 @@
+import { timingSafeEqual } from 'crypto';
+
+/** What a delivery shows to prove where it comes from. */
+export interface Proof {
+	/** The query of the URL it was sent to, as n8n parsed it. */
+	query: unknown;
+}
+
+/**
+ * Whether a delivery comes from the webhook that this node registered: its URL carries the node's own 256 random bits,
+ * which only Pilot Status was told. The comparison takes the same time whatever differs. Without a stored token nothing
+ * gets in.
+ *
+ * Pilot Status promises a signature, but documents neither its header nor its algorithm (reference 18.1). Once it does,
+ * the headers and the raw body become part of {@link Proof}, and its check belongs here, beside this one.
+ */
+export function isGenuine({ query }: Proof, token: string | undefined): boolean {
+	if (typeof query !== 'object' || query === null || !token) return false;
+	const { token: given } = query as { token?: unknown };
+	if (typeof given !== 'string') return false;
+	const one = Buffer.from(given);
+	const other = Buffer.from(token);
+	return one.length === other.length && timingSafeEqual(one, other);
+}

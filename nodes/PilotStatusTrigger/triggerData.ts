@@ -1,0 +1,18 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import type { Subscription } from './subscription';
+
+/**
+ * What the node keeps in the workflow's static data. n8n keeps it apart for "Listen for test event": a test begins with
+ * empty data of its own, which its deliveries see too, and which is thrown away afterwards (n8n 1.123 to 2.41).
+ */
+export interface TriggerData {
+	subscription?: Subscription;
+	/** Short hashes of the deliveries seen last, the newest at the end. */
+	seen?: string[];
+}
+
+/** The stored data of this node; changes are saved by n8n when the hook or the delivery is done. */
+export function triggerData(context: IHookFunctions | IWebhookFunctions): TriggerData {
+	return context.getWorkflowStaticData('node') as TriggerData;
+}

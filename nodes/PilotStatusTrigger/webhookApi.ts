@@ -1,0 +1,105 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+
+import { listOf, recordOf, textOf } from '../shared/api/answers';
+import { createClient, toNodeError } from '../shared/api/client';
+import type { ApiRequest, ApiResult, Failure } from '../shared/api/request';
+import { hideToken, isPublicAddress } from './address';
+import type { Webhook, WebhookApi, WebhookFields } from './subscription';
+
+const PATH = '/v1/webhooks';
+
+/**
+ * The webhooks of the credential's number (reference 11).
+ *
+ * @throws {NodeOperationError} when the credential cannot be used; every call throws {NodeApiError} with a sentence of
+ * the error catalogue, in which no token appears
+ */
+export async function connectWebhooks(context: IHookFunctions): Promise<WebhookApi> {
+	const client = await createClient(context);
+	const bodyOf = (result: ApiResult, refused: (failure: Failure) => Failure = hide): unknown => {
+		if (!result.ok) throw toNodeError(context, refused(result.failure));
+		return result.answer.body;
+	};
+	const orNothing = async (request: ApiRequest, url?: string): Promise<unknown> => {
+		const result = await client.call(request);
+		const isGone = !result.ok && result.failure.httpStatus === 404;
+		return isGone ? undefined : bodyOf(result, (failure) => explain(failure, url));
+	};
+	return {
+		get: async (id) => {
+			const body = await orNothing({ method: 'GET', path: pathOf(id) });
+			return body === undefined ? undefined : toWebhook(body, id);
+		},
+		list: async () => {
+			const body = bodyOf(await client.call({ method: 'GET', path: PATH }));
+			return listOf(body, 'webhooks').flatMap((entry) => toWebhook(entry) ?? []);
+		},
+		create: async (fields) => {
+			const request: ApiRequest = { method: 'POST', path: PATH, body: bodyFrom(fields) };
+			const body = bodyOf(await client.call(request), (failure) => explain(failure, fields.url));
+			return toWebhook(body);
+		},
+		update: async (id, fields) => {
+			const change: ApiRequest = {
+				method: 'PATCH',
+				path: pathOf(id),
+				body: { ...bodyFrom(fields), active: fields.active },
+			};
+			const body = await orNothing(change, fields.url);
+			return body === undefined ? undefined : toWebhook(body, id);
+		},
+		remove: async (id) => {
+			const result = await client.call({ method: 'DELETE', path: pathOf(id) });
+			// the answer's body is not documented, so a 2xx is enough whatever it holds
+			if (result.ok || isSuccess(result.failure)) return true;
+			if (result.failure.httpStatus === 404) return false;
+			throw toNodeError(context, hide(result.failure));
+		},
+	};
+}
+
+function pathOf(id: string): string {
+	return `${PATH}/${encodeURIComponent(id)}`;
+}
+
+function bodyFrom({ url, name, events }: WebhookFields): IDataObject {
+	return { url, name, events };
+}
+
+function isSuccess({ httpStatus = 0 }: Failure): boolean {
+	return httpStatus >= 200 && httpStatus <= 299;
+}
+
+/** @param id what to take as the id where the answer has none */
+function toWebhook(body: unknown, id?: string): Webhook | undefined {
+	const record = recordOf(body, 'webhook');
+	const ownId = textOf(record?.id) ?? id;
+	if (record === undefined || ownId === undefined) return undefined;
+	const { url, active, events } = record;
+	return {
+		id: ownId,
+		...(typeof url === 'string' ? { url } : {}),
+		...(typeof active === 'boolean' ? { active } : {}),
+		...(Array.isArray(events) ? { events: events.filter(isText) } : {}),
+	};
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string';
+}
+
+function hide(failure: Failure): Failure {
+	const { message, description } = failure;
+	return { ...failure, message: hideToken(message), description: hideToken(description) };
+}
+
+/** Adds the likely reason where the API refuses a URL: it has no documented code of its own for that. */
+function explain(failure: Failure, url: string | undefined): Failure {
+	const hidden = hide(failure);
+	const { httpStatus } = failure;
+	if (url === undefined || isPublicAddress(url) || (httpStatus !== 400 && httpStatus !== 422)) {
+		return hidden;
+	}
+	const description = `${hidden.description}. The webhook address of this n8n, ${new URL(url).origin}, cannot be reached from the internet: set N8N_WEBHOOK_URL (before n8n 2.41: WEBHOOK_URL) to its public address`;
+	return { ...hidden, description };
+}

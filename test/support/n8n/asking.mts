@@ -1,0 +1,71 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Execution } from '../../../scripts/n8n/client.mts';
+import { nodeOutput } from '../../../scripts/n8n/executions.mts';
+import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import type { E2eStage } from './stage.mts';
+import { manualWorkflow, startNode } from './workflows.mts';
+
+/** Name of the node under test. */
+export const askNode = 'Ask';
+
+/** A question that waits for its answer in a real n8n. */
+export interface Asked {
+	executionId: string;
+	phone: string;
+	/** Id of the message at Pilot Status; it has arrived, so that it can be quoted. */
+	messageId: string;
+	/** The body with which it was sent. */
+	body: IDataObject;
+}
+
+/** Asks a question of one item and waits until the execution waits. */
+export async function ask(
+	{ n8n, sandbox, storeCredential }: E2eStage,
+	phone: string,
+	parameters: IDataObject,
+): Promise<Asked> {
+	const credential = await storeCredential('ps_sandbox_web');
+	const all = {
+		resource: 'message',
+		operation: 'sendAndWait',
+		sendTo: 'number',
+		destinationNumber: phone,
+		message: 'May we ship order 42?',
+		...parameters,
+	};
+	const node = { name: askNode, parameters: all, credential };
+	const workflow = await n8n.client.importWorkflow(manualWorkflow([{ order: 42 }], [node]));
+	const executionId = await n8n.client.startManually(workflow, startNode);
+	await n8n.client.waitingExecution(executionId);
+	const sent = await waitUntil(
+		() =>
+			sandbox.control
+				.accepted()
+				.find(({ body }) => body['destinationNumber'] === phone || body['groupId'] === phone),
+		{ for: `the question to ${phone}` },
+	);
+	await waitUntil(
+		() => {
+			const { externalMessageId } = sandbox.control.message(sent.id) ?? {};
+			return externalMessageId == null ? undefined : true;
+		},
+		{ for: 'the question to arrive' },
+	);
+	return { executionId, phone, messageId: sent.id, body: sent.body as IDataObject };
+}
+
+/** What came out of the node after the answer. */
+export async function answered(stage: E2eStage, { executionId }: Asked): Promise<IDataObject> {
+	const execution: Execution = await stage.n8n.client.finishedExecution(executionId);
+	expect(execution.status).toBe('success');
+	return nodeOutput(execution, askNode).at(-1)?.json ?? {};
+}
+
+/** Lets all deliveries arrive that are under way. */
+export async function deliver({ sandbox }: E2eStage): Promise<void> {
+	await waitUntil(() => (sandbox.control.webhooks.open === 0 ? true : undefined), {
+		for: 'all deliveries to be answered',
+		limitMs: 300_000,
+	});
+}

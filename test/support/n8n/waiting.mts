@@ -1,0 +1,143 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { answered, ask, deliver } from './asking.mts';
+import type { E2eStage } from './stage.mts';
+
+const phone = '+5511955550001';
+const stranger = '+5511955550002';
+
+/** Send and Wait: the answer of the chat or of the page resumes the execution, and nothing else does. */
+export function waitsForAnswers(stage: () => E2eStage): void {
+	describe('waiting for an answer', () => {
+		const contact = (from: string, body: IDataObject): void => {
+			stage().sandbox.control.webhooks.receive(from, { numberId: 'num_web', ...body });
+		};
+		const isWaiting = async (executionId: string): Promise<void> => {
+			expect(await stage().n8n.client.executionStatus(executionId)).toBe('waiting');
+		};
+		const double = { approvalOptions: { values: { approvalType: 'double' } } };
+
+		afterEach(() => {
+			expect(stage().sandbox.control.webhooks.webhooks()).toEqual([]);
+		});
+
+		it.each(['v3', 'v2'] as const)('takes a tap on a button (schema %s)', async (webhookSchema) => {
+			stage().sandbox.control.settings({ webhookSchema });
+			const asked = await ask(stage(), phone, double);
+			contact(phone, { quote: asked.messageId, button: 'Decline' });
+			expect(await answered(stage(), asked)).toMatchObject({
+				data: { approved: false, text: 'Decline' },
+				responder: phone,
+				message: { id: asked.messageId, status: 'QUEUED' },
+			});
+		});
+
+		it('takes words, and leaves everything else waiting', async () => {
+			const asked = await ask(stage(), phone, double);
+			contact(stranger, { text: 'sim' });
+			contact(phone, { text: 'sim' });
+			contact(phone, { quote: asked.messageId, text: 'maybe later' });
+			await deliver(stage());
+			await isWaiting(asked.executionId);
+			contact(phone, { quote: asked.messageId, text: 'Sim! 👍' });
+			expect(await answered(stage(), asked)).toMatchObject({
+				data: { approved: true, text: 'Sim! 👍' },
+			});
+		});
+
+		it('takes a choice', async () => {
+			const choices = { values: [{ label: 'Monday' }, { label: 'Friday' }] };
+			const asked = await ask(stage(), phone, { responseType: 'choices', choices });
+			contact(phone, { quote: asked.messageId, button: 'Friday' });
+			expect(await answered(stage(), asked)).toMatchObject({
+				data: { choice: 'Friday', text: 'Friday' },
+			});
+		});
+
+		it('takes a free text without a quote, from the contact alone', async () => {
+			const asked = await ask(stage(), phone, { responseType: 'freeText' });
+			contact(stranger, { text: 'me first' });
+			await deliver(stage());
+			await isWaiting(asked.executionId);
+			contact(phone, { text: 'Rua A, 1' });
+			expect(await answered(stage(), asked)).toMatchObject({ data: { text: 'Rua A, 1' } });
+		});
+
+		it('hears only the approvers', async () => {
+			const asked = await ask(stage(), phone, {
+				...double,
+				waitOptions: { approvers: '+55 11 95555-0009' },
+			});
+			contact(phone, { quote: asked.messageId, button: 'Approve' });
+			await deliver(stage());
+			await isWaiting(asked.executionId);
+			contact('+5511955550009', { quote: asked.messageId, button: 'Approve' });
+			expect(await answered(stage(), asked)).toMatchObject({
+				data: { approved: true },
+				responder: '+5511955550009',
+			});
+		});
+
+		it('shows a page that decides nothing when it is opened, and takes its form once', async () => {
+			const asked = await ask(stage(), phone, { ...double, replyIn: 'page' });
+			const [button] = asked.body['buttons'] as Array<{ url: string }>;
+			const url = button?.url ?? '';
+			for (const agent of ['Mozilla/5.0', 'WhatsApp/2.23.20.0', 'facebookexternalhit/1.1']) {
+				const opened = await fetch(url, { headers: { 'user-agent': agent } });
+				await opened.text();
+			}
+			await isWaiting(asked.executionId);
+			const page = await fetch(url, { headers: { 'user-agent': 'Mozilla/5.0' } });
+			expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+			expect(await page.text()).toContain('May we ship order 42?');
+
+			const post = async (address: string, answer: string): Promise<Response> =>
+				await fetch(address, {
+					method: 'POST',
+					headers: { 'user-agent': 'Mozilla/5.0' },
+					body: new URLSearchParams({ answer }),
+				});
+			const tampered = new URL(url);
+			tampered.searchParams.set('token', 'another');
+			expect((await post(tampered.toString(), '0')).status).toBeGreaterThanOrEqual(400);
+			const added = new URL(url);
+			added.searchParams.set('answer', '0');
+			expect((await post(added.toString(), '0')).status).toBeGreaterThanOrEqual(400);
+			await isWaiting(asked.executionId);
+
+			expect(await (await post(url, '1')).text()).toContain('was received');
+			const output = await answered(stage(), asked);
+			expect(output).toMatchObject({
+				data: { approved: false, text: 'Decline' },
+				message: { id: asked.messageId },
+			});
+			await post(url, '0');
+			expect(await answered(stage(), asked)).toEqual(output);
+		});
+
+		it('is not resumed by an address without or with a wrong signature', async () => {
+			const asked = await ask(stage(), phone, double);
+			const [webhook] = stage().sandbox.control.webhooks.webhooks();
+			const body = JSON.stringify({
+				event: 'message.reply',
+				data: {
+					from: phone,
+					quotedMessageId: asked.messageId,
+					replyContent: 'sim',
+					content: 'sim',
+				},
+			});
+			for (const change of ['', 'x'.repeat(64)]) {
+				const forged = new URL(webhook?.url ?? '');
+				forged.searchParams.delete('signature');
+				if (change !== '') forged.searchParams.set('signature', change);
+				const headers = { 'content-type': 'application/json' };
+				const answer = await fetch(forged, { method: 'POST', headers, body });
+				expect(answer.status).toBeGreaterThanOrEqual(400);
+			}
+			await isWaiting(asked.executionId);
+			contact(phone, { quote: asked.messageId, button: 'Approve' });
+			expect(await answered(stage(), asked)).toMatchObject({ data: { approved: true } });
+		});
+	});
+}

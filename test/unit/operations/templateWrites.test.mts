@@ -1,0 +1,263 @@
+import type { IDataObject } from 'n8n-workflow';
+import fc from 'fast-check';
+
+import { checkContent } from '../../../nodes/PilotStatus/resources/template/shared/limits.ts';
+import { chosen, type More, ok, runner } from './support.mts';
+
+const create = runner('template', 'create');
+const update = runner('template', 'update');
+const plain = { templateName: 'welcome', templateBody: 'Hello, welcome to the shop.' };
+const attempt = async (parameters: IDataObject, more: More = {}) => {
+	const result = await create({ ...plain, ...parameters }, more);
+	return { ...result, body: result.requests[0]?.body as IDataObject | undefined };
+};
+const buttons = (...values: IDataObject[]) => ({ templateContentButtons: { values } });
+const examples = (value: unknown) => ({
+	templateExamples: { mappingMode: 'defineBelow', value } as IDataObject,
+});
+const json = (content: unknown, given?: unknown) => ({
+	templateContentMode: 'json',
+	templateContentJson: JSON.stringify(content),
+	...(given === undefined ? {} : { templateExamplesJson: JSON.stringify(given) }),
+});
+const repeat = (count: number, value: IDataObject) => Array.from({ length: count }, () => value);
+const url = (address: string) => ({ type: 'URL', text: 'Open', url: address });
+
+describe('Create of Template', () => {
+	it('needs a name and a body only', async () => {
+		expect((await attempt({})).body).toEqual({
+			name: 'welcome',
+			category: 'UTILITY',
+			language: 'pt_BR',
+			body: { body: { text: 'Hello, welcome to the shop.' } },
+		});
+	});
+
+	it.each([
+		['IMAGE', 'https://example.com/a.jpeg?size=2', 'url'],
+		['IMAGE', 'https://example.com/files/42', 'url'],
+		['IMAGE', 'https://example.com/photo.final', 'url'],
+		['VIDEO', 'data:video/mp4;base64,AAAA', 'base64'],
+		['DOCUMENT', 'https://example.com/a.PDF', 'url'],
+	])('takes a header of the type %s from %s', async (type, file, field) => {
+		const { body } = await attempt({ templateHeaderType: type, templateHeaderFile: file });
+		expect(body?.body).toMatchObject({ header: { type, [field]: file } });
+	});
+
+	it('gives each variable of header, body and buttons its example, and leaves out others', async () => {
+		const { body } = await attempt({
+			templateHeaderType: 'TEXT',
+			templateHeaderText: 'Order {{order_id}} ®',
+			templateBody: 'Hello {{ name }}, hello {{name}}.',
+			...buttons(url('https://example.com/{{code}}')),
+			...examples({ order_id: 42, name: 'Ana', code: true, old: 'x' }),
+		});
+		expect(body?.examples).toEqual({ order_id: '42', name: 'Ana', code: 'true' });
+	});
+
+	it.each<[IDataObject, RegExp]>([
+		[{ templateName: ' ' }, /"Template Name" is empty/],
+		[{ templateLanguage: '' }, /"Language" is empty/],
+		[{ templateBody: ' ' }, /"Body" is empty/],
+		[{ templateBody: 'x'.repeat(1025) }, /"Body" is longer than 1024/],
+		[{ templateBody: '{{name}} hello', ...examples({ name: 'A' }) }, /start or end/],
+		[{ templateBody: 'hello {{ name }} ', ...examples({ name: 'A' }) }, /start or end/],
+		[{ templateFooter: 'x'.repeat(61) }, /"Footer" is longer than 60/],
+		[{ templateFooter: 'Hi {{name}}!' }, /"Footer" must not hold variables/],
+		[{ templateHeaderType: 'TEXT' }, /"Header Text" is empty/],
+		[{ templateHeaderType: 'TEXT', templateHeaderText: 'x'.repeat(61) }, /longer than 60/],
+		[{ templateHeaderType: 'TEXT', templateHeaderText: '{{a}} and {{b}}' }, /more than one/],
+		[{ templateHeaderType: 'TEXT', templateHeaderText: 'a\nb' }, /line breaks/],
+		[{ templateHeaderType: 'TEXT', templateHeaderText: '*Sale*' }, /formatting/],
+		[{ templateHeaderType: 'TEXT', templateHeaderText: 'Sale 🎉' }, /emoji/],
+		[{ templateHeaderType: 'IMAGE' }, /"Header File" is empty/],
+		[{ templateHeaderType: 'IMAGE', templateHeaderFile: 'a.png' }, /neither a web address nor/],
+		[
+			{ templateHeaderType: 'IMAGE', templateHeaderFile: 'https://example.com/a.gif' },
+			/must be a JPG or PNG file/,
+		],
+		[
+			{ templateHeaderType: 'DOCUMENT', templateHeaderFile: 'data:image/png;base64,AA' },
+			/must be a PDF file/,
+		],
+		[buttons(...repeat(11, { text: 'Yes' })), /at most 10 buttons/],
+		[buttons(...repeat(3, url('https://example.com'))), /at most 2 buttons of the type URL/],
+		[
+			buttons(...repeat(2, { type: 'PHONE_NUMBER', text: 'x', phoneNumber: '+5511999999999' })),
+			/at most 1 button of the type PHONE_NUMBER/,
+		],
+		[buttons(...repeat(2, { type: 'COPY_CODE', code: 'A' })), /at most 1 button of the type COPY/],
+		[buttons({ type: 'QUICK_REPLY' }), /"Button Text" of button 1 is empty/],
+		[buttons({ text: 'a' }, { type: 'URL', text: 'x' }), /"Button URL" of button 2 is empty/],
+		[buttons(url('example.com')), /"Button URL" of button 1 must be a web address/],
+		[
+			{ ...buttons(url('https://example.com/{{a}}/{{b}}')), ...examples({ a: '1', b: '2' }) },
+			/one variable only/,
+		],
+		[
+			{ ...buttons(url('https://example.com/{{a}}/x')), ...examples({ a: '1' }) },
+			/one variable only, at its end/,
+		],
+		[buttons({ type: 'PHONE_NUMBER', text: 'x', phoneNumber: '119' }), /Button Phone Number/],
+		[buttons({ type: 'PHONE_NUMBER', text: 'x', phoneNumber: 'BR.1349' }), /not a phone number/],
+		[buttons({ type: 'COPY_CODE' }), /"Code to Copy" of button 1 is empty/],
+		[
+			{ templateBody: 'Hi {{a}} and {{b}} and {{c}}.', ...examples({ b: 'x', c: ' ' }) },
+			/no example: a, c/,
+		],
+		[{ templateBody: 'Hi {{constructor}}.' }, /no example: constructor/],
+		[{ templateBody: 'Hi {{a}}.', ...examples({ a: {} }) }, /"Example of a" is an object/],
+		[{ templateContentMode: 'json' }, /"Content \(JSON\)" is empty/],
+		[json([1]), /"Content \(JSON\)" must be an object/],
+		[json({ body: 'Hi {{a}}.' }, ['x']), /"Examples \(JSON\)" must be an object/],
+		[json({ body: 'Hi {{a}}.' }), /no example: a/],
+		[json({}), /has no body/],
+		[json({ body: 'Hi', header: 'x' }), /"header" must be an object/],
+		[json({ body: 'Hi', header: { type: 'LOCATION' } }), /"Header" is "LOCATION"/],
+		[json({ body: 'Hi', header: { type: 'TEXT', text: ' ' } }), /"Header Text" is empty/],
+		[json({ body: 'Hi', header: { type: 'IMAGE' } }), /either a web address or a data URI/],
+		[json({ body: 'Hi', header: { type: 'IMAGE', url: 'x' } }), /not a web address/],
+		[json({ body: 'Hi', header: { type: 'IMAGE', base64: 7 } }), /neither a web address/],
+		[json({ body: 'Hi', buttons: {} }), /"buttons" must be a list/],
+		[json({ body: 'Hi', buttons: [{ type: 'FLOW' }] }), /"Type of button 1" is "FLOW"/],
+	])('refuses %j before any request', async (parameters, reason) => {
+		const { error, requests } = await attempt(parameters);
+		expect(error?.message).toMatch(reason);
+		expect(requests).toEqual([]);
+	});
+
+	it.each([
+		[{ templateCategory: 'NEWS' }, /"Category" is "NEWS"/],
+		[{ templateContentMode: 'guess' }, /"Content" is "guess"/],
+		[{ templateHeaderType: 'STICKER' }, /"Header" is "STICKER"/],
+		[{ templateContentButtons: { values: [{ type: 'POLL' }] } }, /"Type of button 1" is "POLL"/],
+		[{ templateBody: 'Hi {{a}}.', templateExamples: 'x' }, /no example: a/],
+	])('refuses %j from an expression', async (forced, reason) => {
+		const { error } = await attempt({}, { forced });
+		expect(error?.message).toMatch(reason);
+	});
+
+	it('makes a quick reply of a button without type, and none of what is no list', async () => {
+		const values = [{ text: 'Yes' }, 'odd' as unknown as IDataObject];
+		const { body } = await attempt({}, { forced: { templateContentButtons: { values } } });
+		expect(body?.body).toMatchObject({ buttons: [{ type: 'QUICK_REPLY', text: 'Yes' }] });
+		const none = await attempt({}, { forced: { templateContentButtons: 'x' } });
+		expect(none.body?.body).not.toHaveProperty('buttons');
+	});
+
+	it.each([
+		['Hello there, welcome.', undefined],
+		[{ header: { type: 'NONE' }, body: { text: 'Hi {{a}}.' }, footer: null, buttons: null }, '1'],
+		[{ body: 'Hi {{a}}.', footer: 'Shop', header: null }, 'x'],
+	])('sends the JSON %j as it is', async (content, a) => {
+		const { body } = await attempt(json(content, a === undefined ? undefined : { a }));
+		expect(body?.body).toEqual(content);
+		expect(body?.examples).toEqual(a === undefined ? undefined : { a });
+	});
+
+	it('takes content and examples as objects from expressions', async () => {
+		const { body } = await attempt(
+			{
+				templateContentMode: 'json',
+				templateContentJson: '={{ $json.c }}',
+				templateExamplesJson: '={{ $json.e }}',
+			},
+			{ items: [{ json: { c: { body: { text: 'Hi {{a}}.' } }, e: { a: 'x' } } }] },
+		);
+		expect(body).toMatchObject({ body: { body: { text: 'Hi {{a}}.' } }, examples: { a: 'x' } });
+	});
+
+	it.each([
+		[{ error: 'A template named "welcome" exists already' }, /Pilot Status says: A template/],
+		[{ error: 'taken', code: 'NAME_TAKEN' }, /Choose another name.*Pilot Status says: taken/],
+		['', /Choose another name, or change the template with the operation Update$/],
+	])('explains that the name is taken (%j)', async (body, words) => {
+		const { error } = await attempt({}, { answer: () => ({ status: 409, body }) });
+		expect(error?.message).toMatch(/There is a template of this name already/);
+		expect(error?.description).toMatch(words);
+	});
+
+	it.each([
+		[409, 'WHATSAPP_INSTANCE_NOT_CONNECTED', /not connected/],
+		[400, 'META_TEMPLATE_SUBMIT_FAILED', /Meta did not take/],
+		[400, 'TEMPLATE_EXAMPLES_REQUIRED', /without an example: name/],
+	])('explains %p %s', async (status, code, words) => {
+		const body = { error: 'x', code, details: { missing: ['name'] } };
+		const { error } = await attempt({}, { answer: () => ({ status, body }) });
+		expect(error?.message).toMatch(words);
+	});
+
+	it('says that Meta reviews the template, where it does', async () => {
+		const pending = await attempt({}, { answer: () => ok({ id: 't', metaStatus: 'PENDING' }) });
+		expect(pending.json).toEqual([{ id: 't', metaStatus: 'PENDING' }]);
+		expect(pending.hints[0]?.message).toMatch(/Meta reviews/);
+		const ready = await attempt({}, { answer: () => ok([]) });
+		expect([ready.json, ready.hints]).toEqual([[{}], []]);
+	});
+
+	it('refuses a body at any place where a limit is broken, whatever else is in it', () => {
+		fc.assert(
+			fc.property(
+				fc.string({ minLength: 1 }).filter((text) => text.trim() !== '' && !/[{}]/.test(text)),
+				fc.constantFrom('{{a}}', '{{ a }}', '{{1}}', '{{nome_do_cliente}}'),
+				(text, variable) => {
+					const inside = `${text.trim()}${variable}${text.trim()}`;
+					expect(() => checkContent(inside.slice(0, 1024))).not.toThrow();
+					expect(() => checkContent(variable + text)).toThrow(/start or end/);
+					expect(() => checkContent({ body: { text: text + variable } })).toThrow(/start or end/);
+				},
+			),
+		);
+	});
+});
+
+describe('Update, Get and Delete of Template', () => {
+	const target = { targetTemplateId: chosen('order update/1') };
+
+	it('changes the content only, and the language where it is given', async () => {
+		const same = await update({ ...target, templateBody: 'Hello.' });
+		expect(same.requests[0]).toMatchObject({
+			method: 'PUT',
+			path: '/v1/templates/order%20update%2F1',
+			body: { body: { body: { text: 'Hello.' } } },
+		});
+		expect(Object.keys(same.requests[0]?.body as object)).toEqual(['body']);
+		const other = await update({
+			...target,
+			templateBody: 'Hello.',
+			templateUpdateOptions: { language: 'es' },
+		});
+		expect(other.requests[0]?.body).toMatchObject({ language: 'es' });
+	});
+
+	it.each(['get', 'update', 'delete'])('%s needs a template', async (operation) => {
+		const run = runner('template', operation);
+		const { error, requests } = await run({ templateBody: 'x', targetTemplateId: chosen('') });
+		expect(error?.message).toMatch(/"Template" is empty/);
+		expect(requests).toEqual([]);
+	});
+
+	it.each(['get', 'update', 'delete'])('%s says that there is none of this name', async (op) => {
+		const body = { error: 'x', code: 'TEMPLATE_NOT_FOUND' };
+		const { error } = await runner('template', op)(
+			{ ...target, templateBody: 'Hello.' },
+			{ answer: () => ({ status: 404, body }) },
+		);
+		expect(error?.message).toMatch(/does not exist/);
+	});
+
+	it('delete tells that the template is gone', async () => {
+		const run = runner('template', 'delete');
+		const { json, requests } = await run(target, { answer: () => ok({ deleted: true, id: 't' }) });
+		expect(json).toEqual([{ deleted: true }]);
+		expect(requests[0]?.method).toBe('DELETE');
+		expect((await run(target, { answer: () => ok([]) })).json).toEqual([{ deleted: true }]);
+	});
+
+	it('never says that a template is deleted when it is not', async () => {
+		const { error } = await runner('template', 'delete')(target, {
+			answer: () => ok({ deleted: false }),
+		});
+		expect(error?.message).toMatch(/did not delete/);
+	});
+});

@@ -1,0 +1,62 @@
+import {
+	hideToken,
+	isPublicAddress,
+	isSameAddress,
+	isSameUrl,
+	registeredUrl,
+} from '../../../nodes/PilotStatusTrigger/address.ts';
+
+describe('the registered URL', () => {
+	it('carries the token in its query and keeps what is there', () => {
+		expect(registeredUrl('https://a.test/w?x=1', 'T')).toBe('https://a.test/w?x=1&token=T');
+		expect(registeredUrl('https://a.test/w?token=old', 'T')).toBe('https://a.test/w?token=T');
+	});
+
+	it.each([
+		['https://a.test/w?token=1', 'https://a.test/w', true],
+		['https://A.test:443/w', 'https://a.test/w?token=2', true],
+		['https://a.test/w2', 'https://a.test/w', false],
+		['http://a.test/w', 'https://a.test/w', false],
+		['https://a.test/w?x=1', 'https://a.test/w', false],
+		['not a url', 'https://a.test/w', false],
+		[undefined, 'https://a.test/w', false],
+	])('%s is the address %s: %s', (one, other, expected) => {
+		expect(isSameAddress(one, other)).toBe(expected);
+	});
+
+	it('is compared with its token', () => {
+		expect(isSameUrl('https://a.test/w?token=1', 'https://a.test/w?token=1')).toBe(true);
+		expect(isSameUrl('https://a.test/w?token=2', 'https://a.test/w?token=1')).toBe(false);
+		expect(isSameUrl('nonsense', 'https://a.test/w?token=1')).toBe(false);
+		expect(isSameUrl(undefined, 'https://a.test/w')).toBe(false);
+	});
+
+	it.each([
+		'https://a.test/w?token=S3cret-_x',
+		'{"url":"https://a.test/w?x=1&token=S3cret-_x"}',
+		'https%3A%2F%2Fa.test%2Fw%3Ftoken%3DS3cret-_x&b',
+	])('loses its token in %s', (text) => {
+		expect(hideToken(text)).not.toContain('S3cret');
+		expect(hideToken(text)).toContain('…');
+	});
+
+	it.each([
+		['https://flows.example.com/webhook/a', true],
+		['https://8.8.8.8/a', true],
+		['http://172.32.0.1/a', true],
+		['http://[2606:4700::1111]/a', true],
+		...[
+			...['http://localhost:5678/a', 'http://127.0.0.1/a', 'http://10.1.2.3/a', 'http://0.0.0.0/a'],
+			...[
+				'http://172.16.0.1/a',
+				'http://192.168.1.1/a',
+				'http://169.254.1.1/a',
+				'http://100.64.0.1/a',
+			],
+			...['http://[::1]/a', 'http://[fd00::1]/a', 'http://[fe80::1]/a', 'http://n8n:5678/a'],
+			...['http://n8n.local/a', 'http://x.localhost./a', 'http://n8n.internal/a', 'no url'],
+		].map((address): [string, boolean] => [address, false]),
+	])('%s is public: %s', (address, expected) => {
+		expect(isPublicAddress(address)).toBe(expected);
+	});
+});

@@ -1,0 +1,117 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { SeenDeliveries } from '../../../nodes/PilotStatusTrigger/gate/duplicates.ts';
+import { deliver, FakeTrigger, listening, received, started } from './fakeTrigger.mts';
+
+describe('duplicates', () => {
+	it('of one moment start one execution', async () => {
+		const trigger = listening();
+		const outcomes = await Promise.all(
+			Array.from({ length: 8 }, () => deliver(trigger, received())),
+		);
+		expect(outcomes.filter(({ items }) => items !== undefined)).toHaveLength(1);
+	});
+
+	it('are told by event and id: sent, delivered and read of one message are three', async () => {
+		const trigger = listening({ events: ['*'] });
+		const bodies = ['sent', 'delivered', 'read'].map((status) => ({
+			event: `message.${status}`,
+			data: { id: 'cmx1', messageId: 'wamid.A' },
+		}));
+		expect(await started(trigger, ...bodies, ...bodies)).toHaveLength(3);
+	});
+
+	it('are not two replies that carry the id of the same message', async () => {
+		const reply = (messageId: string) => ({
+			event: 'message.reply',
+			data: { id: 'cmx1', messageId },
+		});
+		const trigger = listening({ events: ['*'] });
+		expect(
+			await started(trigger, reply('wamid.1'), reply('wamid.2'), reply('wamid.1')),
+		).toHaveLength(2);
+	});
+
+	it('are not two events of one number at different times', async () => {
+		const connected = (createdAt: string) => ({
+			event: 'number.connected',
+			data: { id: 'num_1', createdAt },
+		});
+		const trigger = listening({ events: ['*'] });
+		expect(await started(trigger, connected('1'), connected('2'), connected('1'))).toHaveLength(2);
+	});
+
+	it('are recognised after a restart, from the static data', async () => {
+		const trigger = listening();
+		await deliver(trigger, received());
+		const saved = JSON.parse(JSON.stringify(trigger.staticData)) as {
+			subscription: IDataObject;
+			seen: string[];
+		};
+		// the memory of the process goes by the token
+		saved.subscription.token = `${trigger.token}-new-process`;
+		const restarted = new FakeTrigger({ staticData: saved });
+		expect(await started(restarted, received())).toEqual([]);
+		expect(await started(restarted, received({ id: 'new' }))).toEqual(['hello']);
+	});
+
+	it('n8n loads the static data for each delivery: whichever is saved last holds all', async () => {
+		const trigger = listening();
+		const copy = JSON.stringify(trigger.staticData);
+		const saves = [];
+		for (const id of ['a', 'b', 'c']) {
+			trigger.staticData = JSON.parse(copy) as IDataObject;
+			saves.push(trigger.staticData);
+			await deliver(trigger, received({ id }));
+		}
+		expect(saves.map(({ seen }) => (seen as string[]).length)).toEqual([3, 3, 3]);
+	});
+
+	it('are remembered within bounds', async () => {
+		const trigger = listening();
+		for (let id = 0; id < 5_200; id += 1) await deliver(trigger, received({ id: `m${id}` }));
+		expect(trigger.staticData.seen).toHaveLength(500);
+		expect(JSON.stringify(trigger.staticData).length).toBeLessThan(12_000);
+		expect(await started(trigger, received({ id: 'm400' }))).toEqual([]);
+		expect(await started(trigger, received({ id: 'm0' }))).toEqual(['hello']);
+	});
+
+	it('of a test do not count for production, nor for the next test', async () => {
+		const [production, test] = [listening(), listening({ mode: 'manual' })];
+		expect(await started(production, received())).toHaveLength(1);
+		expect(await started(test, received())).toHaveLength(1);
+	});
+
+	it('are let in when asked for, and are not remembered then', async () => {
+		const trigger = listening({ options: { ignoreDuplicates: false } });
+		expect(await started(trigger, received(), received())).toHaveLength(2);
+		expect(trigger.staticData.seen).toBeUndefined();
+	});
+
+	it('an ignored delivery is not remembered', async () => {
+		const trigger = listening({ options: { textPattern: 'x' } });
+		await deliver(trigger, received());
+		expect(trigger.staticData.seen).toBeUndefined();
+	});
+});
+
+describe('the memory of deliveries', () => {
+	it('forgets the subscription that was unused for longest', () => {
+		const seen = new SeenDeliveries();
+		seen.admit('first', 'a', undefined);
+		seen.admit('second', 'a', undefined);
+		for (let other = 0; other < 998; other += 1) seen.admit(`other ${other}`, 'a', undefined);
+		expect(seen.admit('first', 'a', undefined)).toBeUndefined();
+		seen.admit('one more', 'a', undefined);
+		expect(seen.admit('first', 'a', undefined)).toBeUndefined();
+		expect(seen.admit('second', 'a', undefined)).toHaveLength(1);
+	});
+
+	it('takes over what another process has stored, and nothing that is no text', () => {
+		const [one, other] = [new SeenDeliveries(), new SeenDeliveries()];
+		const stored = one.admit('s', 'a', undefined);
+		expect(other.admit('s', 'a', stored)).toBeUndefined();
+		expect(other.admit('s', 'b', [null, {}, 5])).toHaveLength(2);
+		expect(other.admit('s', 'c', 'nonsense')).toHaveLength(3);
+	});
+});

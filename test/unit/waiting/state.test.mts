@@ -1,0 +1,96 @@
+import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { recallSent, rememberSent } from '../../../nodes/PilotStatus/waiting/memory.ts';
+import { decodeState, encodeState } from '../../../nodes/PilotStatus/waiting/state.ts';
+
+const sent = {
+	id: 'cmx1',
+	correlationId: 'corr_1',
+	status: 'QUEUED',
+	createdAt: 'now',
+	origin: 'Shop',
+};
+
+describe('the state in the resume address', () => {
+	it.each([[{ token: 'abc' }], [{ token: 'abc', webhookId: 'wh_1', sent }]])(
+		'%j comes back as it was',
+		(state) => {
+			expect(decodeState(encodeState(state))).toEqual(state);
+		},
+	);
+
+	it('shortens a long answer of the API to what matters', () => {
+		const long = { ...sent, origin: 'x'.repeat(5_000) };
+		const { sent: kept } = decodeState(encodeState({ token: 'abc', sent: long })) ?? {};
+		expect(kept).toEqual({
+			id: 'cmx1',
+			correlationId: 'corr_1',
+			status: 'QUEUED',
+			createdAt: 'now',
+		});
+	});
+
+	it.each([[undefined], [{}], [{ token: '' }], ['text'], [{ token: ['a'] }]])(
+		'%j is no state',
+		(query) => {
+			expect(decodeState(query)).toBe(undefined);
+		},
+	);
+
+	it('survives a damaged answer', () => {
+		expect(decodeState({ token: 'abc', sent: '{' })).toEqual({ token: 'abc' });
+		expect(decodeState({ token: 'abc', sent: '[]' })).toEqual({ token: 'abc' });
+	});
+});
+
+describe('the memory of a page', () => {
+	const memory = () => {
+		const data = new Map<string, string>();
+		const customData = {
+			set: (key: string, value: string) => data.set(key, value),
+			get: (key: string) => data.get(key),
+		};
+		return { data, customData };
+	};
+	const remember = (context: object, answer: object) =>
+		rememberSent(context as IExecuteFunctions, answer as IDataObject);
+	const recall = (context: object) => recallSent(context as IWebhookFunctions);
+
+	it('keeps the answer with the execution, within the limits of n8n', () => {
+		const { data, customData } = memory();
+		const context = { customData };
+		remember(context, { ...sent, origin: 'Loja São João' });
+		expect(recall(context)).toEqual({ ...sent, origin: 'Loja São João' });
+		remember(context, { ...sent, more: 'ã'.repeat(300) });
+		expect([...data.values()].every((value) => value.length <= 512)).toBe(true);
+		expect(recall(context)).toEqual({
+			id: 'cmx1',
+			correlationId: 'corr_1',
+			status: 'QUEUED',
+			createdAt: 'now',
+		});
+	});
+
+	it.each([undefined, 'e30x', 'W10='])('is empty when %p is kept', (kept) => {
+		const { data, customData } = memory();
+		if (kept !== undefined) data.set('pilotStatusMessage', kept);
+		expect(recall({ customData })).toEqual({});
+	});
+
+	it('goes through expressions on older versions of n8n', () => {
+		const { data, customData } = memory();
+		const context = {
+			evaluateExpression: (expression: string) => {
+				const call = /^\{\{ \$execution\.customData\.(set|get)\(([^{}]*)\) \}\}$/.exec(expression);
+				const [key = '', value = ''] = (call?.[2] ?? '')
+					.split(', ')
+					.map((part) => part.slice(1, -1));
+				return call?.[1] === 'set' ? customData.set(key, value) : customData.get(key);
+			},
+		};
+		remember(context, sent);
+		expect(data.size).toBe(1);
+		expect(recall(context)).toEqual(sent);
+		expect(recall({})).toEqual({});
+	});
+});
