@@ -18,6 +18,11 @@ export interface SandboxOptions extends Partial<Settings> {
 	pageVersion?: PageVersion;
 	/** Time between two steps of a message's life. */
 	deliveryDelayMs?: number;
+	/**
+	 * Number from which ids count up, 1 by default. A workflow that remembers what it has seen takes a later sandbox's
+	 * messages for repetitions unless that one counts from elsewhere, for instance from the time.
+	 */
+	firstId?: number;
 }
 
 /** A running sandbox. */
@@ -34,8 +39,8 @@ export interface Sandbox {
 
 /** Starts a local Pilot Status on loopback. It runs until `close`. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { port = 0, host = '127.0.0.1', ...settings } = options;
-	const world = new World(settings);
+	const { port = 0, host = '127.0.0.1', firstId, ...settings } = options;
+	const world = new World(settings, firstId);
 	const server = await buildServer(world);
 	await server.listen({ port, host });
 	const address = server.server.address();

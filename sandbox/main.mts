@@ -1,7 +1,8 @@
 import { startSandbox } from './index.mts';
 
 const port = Number(process.env.SANDBOX_PORT ?? 4010);
-const sandbox = await startSandbox({ port, deliveryDelayMs: 400 });
+// Ids of other starts would be repetitions to a workflow that keeps what it has seen.
+const sandbox = await startSandbox({ port, deliveryDelayMs: 400, firstId: Date.now() });
 
 console.log(`Pilot Status sandbox: ${sandbox.url}`);
 console.log(`  phones   ${sandbox.url}/`);

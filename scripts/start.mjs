@@ -1,6 +1,7 @@
 /**
- * `npm start`: real n8n with this package, and a local Pilot Status to send to. Works on a fresh checkout: installs and builds
- * what is missing first. `npm start -- --once` ends after the example's messages; its exit code is 0 only if all were delivered.
+ * `npm start`: real n8n with this package, and a local Pilot Status to send to and hear from. Works on a fresh checkout: installs and builds
+ * what is missing first. `npm start -- --once` ends after the examples; its exit code is 0 only if all messages were delivered and
+ * a contact was answered.
  */
 import { join } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';

@@ -3,7 +3,12 @@
  * They count up, so that a run can be repeated; no client may rely on more than that they are strings.
  */
 export class Ids {
-	#next = 1;
+	#next: number;
+
+	/** @param first number of the first id */
+	constructor(first = 1) {
+		this.#next = first;
+	}
 
 	record(): string {
 		return `cmx${this.#tail()}`;

@@ -34,6 +34,7 @@ export class World {
 	readonly changes = new Changes();
 	readonly events = new Events();
 	readonly #initial: Settings;
+	readonly #firstId: number | undefined;
 	settings: Settings;
 	/** The address under which the server is reached; known once it listens. */
 	url = '';
@@ -61,7 +62,9 @@ export class World {
 	/** Steps of messages that `holdStatus` stopped. */
 	heldSteps!: Array<() => void>;
 
-	constructor(settings: Partial<Settings>) {
+	/** @param firstId number of the first id after each reset */
+	constructor(settings: Partial<Settings>, firstId?: number) {
+		this.#firstId = firstId;
 		this.#initial = mergeSettings({ ...DEFAULT_SETTINGS }, settings);
 		this.settings = { ...this.#initial };
 		connectWebhooks(this);
@@ -75,7 +78,7 @@ export class World {
 		this.faults?.releaseAll();
 		this.webhooks?.close();
 		this.settings = { ...this.#initial };
-		this.ids = new Ids();
+		this.ids = new Ids(this.#firstId);
 		this.journal = new Journal();
 		this.faults = new Faults(() => this.settings.seed);
 		this.numbers = new Map(seedNumbers().map((number) => [number.id, number]));

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 
 import { LockedError, takeLock } from '../n8n/lock.mts';
+import { autoReply, autoReplyHint } from './autoReply.mts';
 import { Closers } from './closers.mts';
 import { sendMessages } from './sendMessages.mts';
 import { setStage, type Stage } from './stage.mts';
 import { loadState, runFolder, saveState } from './state.mts';
 
 /** What is shown at each start, in this order. Each throws when what it shows did not work. */
-const scenarios: ReadonlyArray<(stage: Stage) => Promise<unknown>> = [sendMessages];
+const scenarios: ReadonlyArray<(stage: Stage) => Promise<unknown>> = [sendMessages, autoReply];
 
 const interruptedExitCode = 130;
 
@@ -32,6 +33,7 @@ async function run(
 	say(`  log in as   ${state.owner.email}`);
 	say(`  password    ${state.owner.password}`);
 	say(`Phones        ${stage.sandbox.url}/`);
+	say(`  ${autoReplyHint(stage)}`);
 	say(`n8n's log     ${stage.n8n.options.logFile}`);
 	say('Ctrl-C stops everything.');
 	onReady();

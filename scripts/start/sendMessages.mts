@@ -1,18 +1,11 @@
 import { executionError, nodeOutput, nodeRuns } from '../n8n/executions.mts';
-import { waitUntil } from '../n8n/wait.mts';
 import { importExample } from './examples.mts';
-import { sandboxKey, type Stage } from './stage.mts';
+import { followMessage } from './followMessage.mts';
+import type { Stage } from './stage.mts';
 
 const fileName = 'send-messages.json';
 const trigger = "When clicking 'Execute workflow'";
 const sendNodes = ['Send Template', 'Send Text with Buttons', 'Send Media'];
-
-/** The part of `GET /v1/messages/{id}` that is shown. */
-interface MessageState {
-	status: string;
-	destinationNumber?: string;
-	errorMessage?: string | null;
-}
 
 /**
  * Runs the example that sends one message of each mode, and follows each message until it is delivered.
@@ -47,32 +40,4 @@ export async function sendMessages(stage: Stage): Promise<string> {
 
 function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-async function followMessage(
-	stage: Stage,
-	id: string,
-): Promise<{ text: string; delivered: boolean }> {
-	let message: MessageState | undefined;
-	await waitUntil(
-		async () => {
-			message = await messageState(stage, id);
-			return /^(QUEUED|SENT)$/.test(message.status) ? undefined : true;
-		},
-		{ for: `message ${id} to be delivered`, everyMs: 100, signal: stage.signal },
-	);
-	const { status = '', destinationNumber = '', errorMessage } = message ?? {};
-	const reason = typeof errorMessage === 'string' ? `: ${errorMessage}` : '';
-	return {
-		text: `${id} to ${destinationNumber}: ${status}${reason}`,
-		// A message that was read was delivered.
-		delivered: status === 'DELIVERED' || status === 'READ',
-	};
-}
-
-async function messageState(stage: Stage, id: string): Promise<MessageState> {
-	const url = `${stage.sandbox.url}/v1/messages/${encodeURIComponent(id)}`;
-	const response = await fetch(url, { headers: { 'x-api-key': sandboxKey } });
-	if (response.status !== 200) throw new Error(`The sandbox does not know message ${id}`);
-	return (await response.json()) as MessageState;
 }

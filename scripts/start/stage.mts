@@ -15,6 +15,8 @@ import { type RunState, runFolder, saveState } from './state.mts';
 
 /** The key of the sandbox that the example sends with: of a number that takes free text at any time. */
 export const sandboxKey = 'ps_sandbox_web';
+/** The number of that key. */
+export const sandboxNumber = 'num_web';
 
 /** What the scenarios of `npm start` play on. */
 export interface Stage {
@@ -43,8 +45,9 @@ export async function setStage(
 
 	const wantedSandboxPort = state.sandboxPort === undefined ? [] : [state.sandboxPort];
 	const [port = 0] = await freePorts(1, wantedSandboxPort);
-	// Slow enough to see a message become sent, delivered and read.
-	const sandbox = await startSandbox({ port, deliveryDelayMs: 400 });
+	// Slow enough to see a message become sent, delivered and read. n8n keeps from start to start which messages it has seen, so
+	// no start may repeat the ids of another.
+	const sandbox = await startSandbox({ port, deliveryDelayMs: 400, firstId: Date.now() });
 	closers.add('The sandbox', async () => await sandbox.close());
 
 	say('Installing the package into n8n, as its "Install community node" does');

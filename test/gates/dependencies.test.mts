@@ -101,7 +101,7 @@ describe('HTTP', () => {
 
 	test('without it is done by the credential test and by what downloads files from links', () => {
 		const allowed = [
-			'nodes/PilotStatus/lookups/credentialTest.ts',
+			'nodes/shared/credentialTest.ts',
 			'nodes/PilotStatusTrigger/gate/mediaLink.ts',
 			'nodes/shared/api/download.ts',
 		];

@@ -1,40 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { PilotStatus } from '../../nodes/PilotStatus/PilotStatus.node.ts';
-import { fakeContext, fakeKey, type FakeRun } from '../support/fakeContext.mts';
+import { fakeContext, fakeKey } from '../support/fakeContext.mts';
 import { accepted, type Answering } from '../support/fakeHttp.mts';
-
-const node = new PilotStatus();
-
-/** A run of Send Text over phone numbers; `null` stands for an item without a number. */
-function texts(numbers: Array<string | null>, more: Partial<FakeRun> = {}): FakeRun {
-	return {
-		node,
-		items: numbers.map((phone) => ({ json: phone === null ? {} : { phone } })),
-		parameters: {
-			resource: 'message',
-			operation: 'sendText',
-			destinationNumber: '={{ $json.phone }}',
-			text: 'Hello',
-			...(more.parameters ?? {}),
-		},
-		...Object.fromEntries(Object.entries(more).filter(([key]) => key !== 'parameters')),
-	};
-}
-
-const phones = (count: number) =>
-	Array.from({ length: count }, (_, index) => `+55119000${String(index).padStart(5, '0')}`);
-const phoneOf = (body: unknown) => (body as IDataObject).destinationNumber;
-
-async function execute(run: FakeRun) {
-	const fake = fakeContext(run);
-	const outcome = await node.execute.call(fake.context).then(
-		(output) => ({ output: output[0] ?? [], error: undefined }),
-		(error: unknown) => ({ output: [], error: error as NodeApiError }),
-	);
-	return { ...fake, ...outcome };
-}
+import { execute, node, phoneOf, phones, texts } from '../support/running.mts';
 
 describe('the runner', () => {
 	it('gives one item per input item, in input order and paired, whatever order the answers come in', async () => {

@@ -146,7 +146,7 @@ describe('Send Media', () => {
 			credential,
 			signedUrl: 'https://n8n.example.test/f',
 		});
-		expect(String(body?.media).startsWith('https:')).toBe(signed);
+		expect((body?.media as string).startsWith('https:')).toBe(signed);
 	});
 
 	it('sends inside the request when the kind of number cannot be asked', async () => {

@@ -53,7 +53,7 @@ describe('Send Template', () => {
 		['an invalid Luxon date', DateTime.invalid('x'), /"name" is an object/],
 	])('refuses %s and names the variable', async (_, value, reason) => {
 		const { error, requests } = await template(mapped({ name: '={{ $json.v }}' }), {
-			item: { json: { v: value as string } },
+			item: { json: { v: value } },
 		});
 		expect(error?.message).toMatch(reason);
 		expect(requests).toEqual([]);

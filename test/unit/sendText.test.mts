@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { template, text, to } from '../support/attempt.mts';
 
 describe('destinations', () => {
@@ -58,8 +56,8 @@ describe('Send Text', () => {
 		[{ textOptions: { labels: '={{ $json.l }}' } }, { l: [{}] }, /"Labels"/],
 		[{ textOptions: { markRead: '={{ $json.m }}' } }, { m: 'maybe' }, /Mark Chat as Read/],
 	])('refuses %j', async (parameters, json, reason) => {
-		const { error, requests } = await text(parameters as IDataObject, {
-			item: { json: json as IDataObject },
+		const { error, requests } = await text(parameters, {
+			item: { json: json },
 		});
 		expect(error?.message).toMatch(reason);
 		expect(error?.message).toMatch(/\[item 0\]$/);

@@ -40,7 +40,7 @@ export async function startWaiting(
 	const asked = await ask(context, operation);
 	if ('until' in asked) {
 		await context.putExecutionToWait(asked.until);
-		return [context.getInputData()];
+		return [context.getInputData().map((item) => ({ ...item, pairedItem: { item: 0 } }))];
 	}
 	if (context.continueOnFail()) return [[toErrorItem(asked.failure, 0)]];
 	throw toError(context, asked, 0);

@@ -118,7 +118,7 @@ describe('an answer in the chat', () => {
 			body: { event: 'message.reply', data: { buttonId: 'abc.0' } },
 		});
 		expect(output).toMatchObject({ responder: '' });
-		expect(Date.parse(String(output?.respondedAt))).not.toBeNaN();
+		expect(Date.parse(output?.respondedAt as string)).not.toBeNaN();
 	});
 
 	it.each<[string, Visit]>([

@@ -1,46 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
+import { NodeApiError, WAIT_INDEFINITELY } from 'n8n-workflow';
 
 import { PilotStatus } from '../../../nodes/PilotStatus/PilotStatus.node.ts';
-import { fakeContext, type FakeRun } from '../../support/fakeContext.mts';
-import { accepted, type Answering, type FakeAnswer } from '../../support/fakeHttp.mts';
-
-const node = new PilotStatus();
-
-/** An API that keeps webhooks; `faults` answers instead for a method and path. */
-function api(faults: Record<string, FakeAnswer> = {}, kept: IDataObject[] = []): Answering {
-	return ({ method, path }) => {
-		const fault = faults[`${method} ${path}`];
-		if (fault !== undefined) return fault;
-		if (method === 'GET' && path === '/v1/webhooks') return { status: 200, body: kept };
-		if (path === '/v1/webhooks') return { status: 201, body: { id: 'wh_1' } };
-		if (path === '/v1/messages/send') return accepted();
-		return { status: 200, body: {} };
-	};
-}
-
-async function ask(parameters: IDataObject, more: Partial<FakeRun> = {}) {
-	const fake = fakeContext({
-		node,
-		parameters: {
-			resource: 'message',
-			operation: 'sendAndWait',
-			destinationNumber: '+5511999999999',
-			message: 'May we?',
-			...parameters,
-		},
-		answer: api(),
-		...more,
-	});
-	const log: string[] = [];
-	fake.context.logger.warn = (message: string) => void log.push(message);
-	const outcome = await node.execute.call(fake.context).then(
-		(output) => ({ output: output[0], error: undefined }),
-		(error: unknown) => ({ output: undefined, error: error as NodeApiError }),
-	);
-	const lines = fake.requests.map(({ method, path }) => `${method} ${path}`);
-	return { ...fake, ...outcome, lines, log };
-}
+import { api, ask } from '../../support/asking.mts';
+import { fakeContext } from '../../support/fakeContext.mts';
 
 const cycle = [
 	'GET /v1/webhooks',
@@ -56,13 +19,13 @@ describe('asking in the chat', () => {
 		const [, created, sent, updated] = requests.map(({ body }) => body as IDataObject);
 		expect(created).toMatchObject({ events: ['message.reply'] });
 		expect(created?.name).toBe('n8n wait, until answered (Workflow, workflow-1)');
-		const token = new URL(String(created?.url)).searchParams.get('token') ?? '';
+		const token = new URL(created?.url as string).searchParams.get('token') ?? '';
 		expect(token).toMatch(/^[0-9a-f]{32}$/);
 		expect(sent?.buttons).toEqual([{ type: 'reply', displayText: 'Approve', id: `${token}.0` }]);
-		const { searchParams } = new URL(String(updated?.url));
+		const { searchParams } = new URL(updated?.url as string);
 		expect(searchParams.get('webhook')).toBe('wh_1');
 		expect(JSON.parse(searchParams.get('sent') ?? '')).toMatchObject({ id: 'cmx1' });
-		expect(output).toEqual([{ json: {} }]);
+		expect(output).toEqual([{ json: {}, pairedItem: { item: 0 } }]);
 		expect(waits).toEqual([WAIT_INDEFINITELY]);
 	});
 
@@ -130,7 +93,7 @@ describe('asking in the chat', () => {
 
 	it('asks older n8n versions to check signatures', async () => {
 		const fake = fakeContext({
-			node,
+			node: new PilotStatus(),
 			parameters: {
 				resource: 'message',
 				operation: 'sendAndWait',
@@ -141,7 +104,7 @@ describe('asking in the chat', () => {
 		});
 		const required = jest.fn();
 		Object.assign(fake.context, { setSignatureValidationRequired: required });
-		await node.execute.call(fake.context);
+		await new PilotStatus().execute.call(fake.context);
 		expect(required).toHaveBeenCalledTimes(1);
 	});
 
@@ -199,97 +162,5 @@ describe('asking on a page', () => {
 		const { error, waits } = await ask({ replyIn: 'page' }, { answer });
 		expect(error?.message).toMatch(/does not know this key/);
 		expect(waits).toEqual([]);
-	});
-});
-
-describe('what cannot be asked', () => {
-	it('refuses several items and says what to do', async () => {
-		const { error, requests } = await ask({}, { items: [{ json: {} }, { json: {} }] });
-		expect(error).toBeInstanceOf(NodeOperationError);
-		expect(error?.message).toMatch(/one item at a time.*has 2/);
-		expect(error?.description).toMatch(/Loop Over Items/);
-		expect(requests).toEqual([]);
-	});
-
-	it('refuses a credential that cannot be used', async () => {
-		const { error, requests } = await ask({}, { credential: { apiKey: '' } });
-		expect(error?.message).toMatch(/API Key/);
-		expect(requests).toEqual([]);
-	});
-
-	it.each<[IDataObject, RegExp]>([
-		[{ message: ' ' }, /"Message" is empty/],
-		[{ destinationNumber: '12' }, /"Phone Number"/],
-		[
-			{ sendTo: 'newsletter', newsletterId: { __rl: true, mode: 'id', value: '1@newsletter' } },
-			/channel/,
-		],
-		[{ responseType: 'choices' }, /0 answers/],
-		[
-			{
-				responseType: 'choices',
-				choices: { values: [{ label: 'a' }, { label: 'b' }, { label: 'c' }, { label: 'd' }] },
-			},
-			/4 answers/,
-		],
-		[{ responseType: 'choices', choices: { values: [{ label: '' }] } }, /no label/],
-		[
-			{ responseType: 'choices', choices: { values: [{ label: 'A' }, { label: 'a!' }] } },
-			/exists twice/,
-		],
-		[
-			{
-				approvalOptions: {
-					values: { approvalType: 'double', approveLabel: 'Ok', disapproveLabel: 'ok' },
-				},
-			},
-			/exists twice/,
-		],
-		[{ waitOptions: { approvers: 'me' } }, /"Approvers"/],
-		[
-			{
-				waitOptions: {
-					limitWaitTime: {
-						values: { limitType: 'afterTimeInterval', resumeAmount: -1, resumeUnit: 'hours' },
-					},
-				},
-			},
-			/Limit Wait Time/,
-		],
-		[
-			{
-				waitOptions: {
-					limitWaitTime: { values: { limitType: 'atSpecifiedTime', maxDateAndTime: 'soon' } },
-				},
-			},
-			/Max Date and Time/,
-		],
-		[{ responseType: '={{ $json.none }}' }, /"Response Type"/],
-		[{ replyIn: '={{ $json.none }}' }, /"Reply In"/],
-	])('refuses %j', async (parameters, reason) => {
-		const { error, requests } = await ask(parameters, { items: [{ json: { none: 'x' } }] });
-		expect(error?.message).toMatch(reason);
-		expect(requests).toEqual([]);
-	});
-});
-
-describe('how long it waits', () => {
-	it.each([
-		[{ limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'days' }, 2 * 86_400_000],
-		[{ limitType: 'afterTimeInterval', resumeAmount: 90, resumeUnit: 'minutes' }, 90 * 60_000],
-		[{}, 3_600_000],
-	])('%j', async (values, expected) => {
-		jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
-		const { waits, requests } = await ask({ waitOptions: { limitWaitTime: { values } } });
-		const until = new Date(Date.now() + expected);
-		jest.useRealTimers();
-		expect(waits).toEqual([until]);
-		expect((requests[1]?.body as IDataObject).name).toContain(`until ${until.toISOString()}`);
-	});
-
-	it('until a moment in the time zone of the workflow', async () => {
-		const values = { limitType: 'atSpecifiedTime', maxDateAndTime: '2030-03-01T09:00:00' };
-		const { waits } = await ask({ waitOptions: { limitWaitTime: { values } } });
-		expect(waits).toEqual([new Date('2030-03-01T12:00:00Z')]);
 	});
 });

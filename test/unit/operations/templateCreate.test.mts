@@ -2,10 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
 
 import { checkContent } from '../../../nodes/PilotStatus/resources/template/shared/limits.ts';
-import { chosen, type More, ok, runner } from './support.mts';
+import { type More, ok, runner } from './support.mts';
 
 const create = runner('template', 'create');
-const update = runner('template', 'update');
 const plain = { templateName: 'welcome', templateBody: 'Hello, welcome to the shop.' };
 const attempt = async (parameters: IDataObject, more: More = {}) => {
 	const result = await create({ ...plain, ...parameters }, more);
@@ -138,9 +137,14 @@ describe('Create of Template', () => {
 	});
 
 	it('makes a quick reply of a button without type, and none of what is no list', async () => {
-		const values = [{ text: 'Yes' }, 'odd' as unknown as IDataObject];
+		const values = [{ text: 'Yes' }, { text: 'No', type: undefined }];
 		const { body } = await attempt({}, { forced: { templateContentButtons: { values } } });
-		expect(body?.body).toMatchObject({ buttons: [{ type: 'QUICK_REPLY', text: 'Yes' }] });
+		expect(body?.body).toMatchObject({
+			buttons: [
+				{ type: 'QUICK_REPLY', text: 'Yes' },
+				{ type: 'QUICK_REPLY', text: 'No' },
+			],
+		});
 		const none = await attempt({}, { forced: { templateContentButtons: 'x' } });
 		expect(none.body?.body).not.toHaveProperty('buttons');
 	});
@@ -208,56 +212,5 @@ describe('Create of Template', () => {
 				},
 			),
 		);
-	});
-});
-
-describe('Update, Get and Delete of Template', () => {
-	const target = { targetTemplateId: chosen('order update/1') };
-
-	it('changes the content only, and the language where it is given', async () => {
-		const same = await update({ ...target, templateBody: 'Hello.' });
-		expect(same.requests[0]).toMatchObject({
-			method: 'PUT',
-			path: '/v1/templates/order%20update%2F1',
-			body: { body: { body: { text: 'Hello.' } } },
-		});
-		expect(Object.keys(same.requests[0]?.body as object)).toEqual(['body']);
-		const other = await update({
-			...target,
-			templateBody: 'Hello.',
-			templateUpdateOptions: { language: 'es' },
-		});
-		expect(other.requests[0]?.body).toMatchObject({ language: 'es' });
-	});
-
-	it.each(['get', 'update', 'delete'])('%s needs a template', async (operation) => {
-		const run = runner('template', operation);
-		const { error, requests } = await run({ templateBody: 'x', targetTemplateId: chosen('') });
-		expect(error?.message).toMatch(/"Template" is empty/);
-		expect(requests).toEqual([]);
-	});
-
-	it.each(['get', 'update', 'delete'])('%s says that there is none of this name', async (op) => {
-		const body = { error: 'x', code: 'TEMPLATE_NOT_FOUND' };
-		const { error } = await runner('template', op)(
-			{ ...target, templateBody: 'Hello.' },
-			{ answer: () => ({ status: 404, body }) },
-		);
-		expect(error?.message).toMatch(/does not exist/);
-	});
-
-	it('delete tells that the template is gone', async () => {
-		const run = runner('template', 'delete');
-		const { json, requests } = await run(target, { answer: () => ok({ deleted: true, id: 't' }) });
-		expect(json).toEqual([{ deleted: true }]);
-		expect(requests[0]?.method).toBe('DELETE');
-		expect((await run(target, { answer: () => ok([]) })).json).toEqual([{ deleted: true }]);
-	});
-
-	it('never says that a template is deleted when it is not', async () => {
-		const { error } = await runner('template', 'delete')(target, {
-			answer: () => ok({ deleted: false }),
-		});
-		expect(error?.message).toMatch(/did not delete/);
 	});
 });

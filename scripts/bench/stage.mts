@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { type Sandbox, startSandbox } from '../../sandbox/index.mts';
+import { bringLine } from '../n8n/bring.mts';
+import type { BroughtLine } from '../n8n/bring.mts';
+import { installPackage } from '../n8n/install.mts';
+import { type N8nInstance, startInstance } from '../n8n/instance.mts';
+import { mainLineName } from '../n8n/lines.mts';
+import { RestConnection } from '../n8n/rest.mts';
+import { waitUntil } from '../n8n/wait.mts';
+import type { Closers } from '../start/closers.mts';
+import type { CredentialReference } from '../start/examples.mts';
+
+/** A real n8n in a folder of its own, with the built package and a credential for the sandbox. */
+export interface BenchStage {
+	brought: BroughtLine;
+	sandbox: Sandbox;
+	n8n: N8nInstance;
+	credential: CredentialReference;
+	/** How many executions of a workflow ended well. */
+	succeeded: (workflowId: string) => Promise<number>;
+	/** Waits until this many executions of a workflow ended well. Throws when there are more, or one failed. */
+	settled: (workflowId: string, count: number) => Promise<void>;
+}
+
+const owner = { email: 'owner@example.com', password: 'Testing-1', firstName: 'B', lastName: 'B' };
+
+/** Brings and starts everything on loopback; what was started is added to `closers` at once. Needs a built dist. */
+export async function setBenchStage(closers: Closers, signal: AbortSignal): Promise<BenchStage> {
+	const brought = await bringLine(mainLineName, { progress: (line) => console.log(line), signal });
+	const userFolder = mkdtempSync(join(tmpdir(), 'pilot-status-bench-'));
+	closers.add('The folder', () => rmSync(userFolder, { recursive: true, force: true }));
+	const sandbox = await startSandbox();
+	closers.add('The sandbox', async () => await sandbox.close());
+	await installPackage(userFolder, brought.node);
+	const n8n = await startInstance({
+		brought,
+		userFolder,
+		logFile: join(userFolder, 'n8n.log'),
+		encryptionKey: randomBytes(24).toString('hex'),
+		owner,
+		logLevel: 'warn',
+		signal,
+	});
+	closers.add('n8n', async () => await n8n.stop());
+
+	const key = { authentication: 'apiKey', apiKey: 'ps_sandbox_web', numberId: '' };
+	const input = {
+		name: 'Pilot Status for the bench',
+		type: 'pilotStatusApi',
+		data: { ...key, baseUrl: sandbox.url },
+	};
+	const id = await n8n.client.createCredential(input);
+	const credential = { type: input.type, name: input.name, id };
+
+	const editor = new RestConnection(n8n.url);
+	const { email, password } = owner;
+	await editor.rest('POST', '/login', { emailOrLdapLoginId: email, password });
+	const countOf = async (workflowId: string, status: string): Promise<number> => {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, status: [status] }));
+		const path = `/executions?filter=${filter}&limit=1`;
+		return (await editor.rest<{ count: number }>('GET', path)).count;
+	};
+	const succeeded = async (workflowId: string): Promise<number> =>
+		await countOf(workflowId, 'success');
+	const settled = async (workflowId: string, count: number): Promise<void> => {
+		await waitUntil(
+			async () => {
+				const failed = await countOf(workflowId, 'error');
+				const done = await succeeded(workflowId);
+				if (failed > 0) throw new Error(`${failed} executions failed`);
+				if (done > count) throw new Error(`${done} executions instead of ${count}`);
+				return done === count ? true : undefined;
+			},
+			{ for: `${count} executions`, limitMs: 600_000, everyMs: 200, signal },
+		);
+	};
+	return { brought, sandbox, n8n, credential, succeeded, settled };
+}

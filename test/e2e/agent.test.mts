@@ -1,0 +1,152 @@
+import { executionError, nodeOutput, nodeRuns } from '../../scripts/n8n/executions.mts';
+import type { Execution } from '../../scripts/n8n/client.mts';
+import {
+	agent,
+	approver,
+	importAgent,
+	reviewQuestion,
+	sendCall,
+	stillWaits,
+	tap,
+	toolName,
+} from '../support/n8n/agent.mts';
+import { type ScriptedModel, startScriptedModel } from '../support/n8n/scriptedModel.mts';
+import { useStage } from '../support/n8n/stage.mts';
+import { nodeType } from '../support/n8n/workflows.mts';
+
+const customer = '+5511988880001';
+const text = 'Your order 1042 was shipped today.';
+
+describe('an AI agent in n8n 2.41', () => {
+	const stage = useStage('2.41');
+	let model: ScriptedModel;
+	beforeAll(async () => {
+		model = await startScriptedModel();
+	});
+	afterAll(async () => await model.close());
+	afterEach(() => expect(stage().sandbox.control.webhooks.webhooks()).toEqual([]));
+
+	const sentToCustomer = (): unknown[] =>
+		stage()
+			.sandbox.control.accepted({ destination: customer })
+			.map(({ body }) => body['text']);
+
+	const start = async (review = {}): Promise<string> =>
+		await stage().n8n.client.startManually(
+			await importAgent(stage(), model, review),
+			agent.trigger,
+		);
+
+	const finished = async (executionId: string): Promise<Execution> => {
+		const execution = await stage().n8n.client.finishedExecution(executionId);
+		expect(executionError(execution)).toBeUndefined();
+		expect(execution.status).toBe('success');
+		return execution;
+	};
+
+	/** The model says what the tool or n8n told it last. */
+	const repeat = ({ messages }: { messages: Array<{ content: unknown }> }): { text: string } => ({
+		text: JSON.stringify(messages.at(-1)?.content),
+	});
+
+	it('gets two tools from the node: one that sends, and one that asks a person first', async () => {
+		const types = await stage().n8n.client.nodeTypes();
+		const find = (name: string) => types.find((type) => type.name === name);
+		expect(find(`${nodeType}Tool`)).toMatchObject({ outputs: ['ai_tool'] });
+		expect(find(`${nodeType}HitlTool`)).toMatchObject({
+			inputs: [{ type: 'ai_tool', required: true }],
+			outputs: [{ type: 'ai_tool' }],
+		});
+	});
+
+	it('sends when the approver taps the button, and not before', async () => {
+		model.script(sendCall(customer, text), repeat);
+		const executionId = await start();
+		const question = await reviewQuestion(stage(), executionId);
+
+		const offered = model.requests[0]?.tools[0]?.function;
+		expect(offered?.name).toBe(toolName);
+		expect(offered?.parameters).toMatchObject({
+			properties: {
+				toolParameters: { properties: { Phone_Number: {}, Text: {} } },
+			},
+		});
+		expect(question.body).toMatchObject({
+			destinationNumber: approver,
+			text: `May the assistant send this message to ${customer}?\n\n${text}`,
+			buttons: [{ displayText: 'Send it' }, { displayText: 'No' }],
+		});
+		expect(sentToCustomer()).toEqual([]);
+
+		tap(stage(), question, 'Send it');
+		const execution = await finished(executionId);
+		expect(sentToCustomer()).toEqual([text]);
+		const [sent] = stage().sandbox.control.accepted({ destination: customer });
+		// what the model was told is the answer of the API
+		expect(nodeOutput(execution, agent.node)[0]?.json['output']).toContain(sent?.id);
+		expect(model.requests).toHaveLength(2);
+	});
+
+	it('does not send when the approver refuses, and is told so', async () => {
+		model.script(sendCall(customer, text), repeat);
+		const executionId = await start();
+		tap(stage(), await reviewQuestion(stage(), executionId), 'No');
+		const execution = await finished(executionId);
+		expect(sentToCustomer()).toEqual([]);
+		expect(nodeRuns(execution, agent.tool)).toEqual([]);
+		expect(nodeOutput(execution, agent.node)[0]?.json['output']).toContain(
+			'User rejected the tool call',
+		);
+	});
+
+	it('is held by everything that does not answer', async () => {
+		model.script(sendCall(customer, text), repeat);
+		const executionId = await start();
+		const question = await reviewQuestion(stage(), executionId);
+		const { webhooks } = stage().sandbox.control;
+		webhooks.receive('+5511955550002', { numberId: 'num_web', text: 'sim' });
+		webhooks.receive(approver, { numberId: 'num_web', text: 'sim' });
+		webhooks.receive(approver, { numberId: 'num_web', quote: question.id, text: 'to whom?' });
+		await stillWaits(stage(), executionId);
+		expect(sentToCustomer()).toEqual([]);
+		webhooks.receive(approver, { numberId: 'num_web', quote: question.id, text: 'não' });
+		await finished(executionId);
+		expect(sentToCustomer()).toEqual([]);
+	});
+
+	it('is asked anew for each message: an approval does not count for the next one', async () => {
+		model.script(sendCall(customer, 'first'), sendCall(customer, 'second'), repeat);
+		const executionId = await start();
+		const first = await reviewQuestion(stage(), executionId);
+		expect(first.body['text']).toContain('first');
+		tap(stage(), first, 'Send it');
+		const second = await reviewQuestion(stage(), executionId, 2);
+		expect(second.body['text']).toContain('second');
+		tap(stage(), first, 'Send it');
+		await stillWaits(stage(), executionId);
+		tap(stage(), second, 'No');
+		await finished(executionId);
+		expect(sentToCustomer()).toEqual(['first']);
+	});
+
+	it('is reviewed on a page, which shows the message that would be sent', async () => {
+		model.script(sendCall(customer, 'first'), sendCall(customer, 'second'), repeat);
+		const executionId = await start({ replyIn: 'page' });
+		for (const [count, shown] of ['first', 'second'].entries()) {
+			const question = await reviewQuestion(stage(), executionId, count + 1);
+			const [button] = question.body['buttons'] as Array<{ url: string }>;
+			const headers = { 'user-agent': 'Mozilla/5.0' };
+			const page = await (await fetch(button?.url ?? '', { headers })).text();
+			expect(page).toContain(`send this message to ${customer}`);
+			expect(page).toContain(shown);
+			const answered = await fetch(button?.url ?? '', {
+				method: 'POST',
+				headers,
+				body: new URLSearchParams({ answer: shown === 'first' ? '0' : '1' }),
+			});
+			expect(await answered.text()).toContain('was received');
+		}
+		await finished(executionId);
+		expect(sentToCustomer()).toEqual(['first']);
+	});
+});

@@ -1,0 +1,92 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+
+import type { StoredWorkflow, WorkflowDefinition } from '../../../scripts/n8n/client.mts';
+import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import { readExample } from '../../../scripts/start/examples.mts';
+import { deliver } from './asking.mts';
+import type { ScriptedModel } from './scriptedModel.mts';
+import type { E2eStage } from './stage.mts';
+
+/** Names of nodes of `examples/agent-with-human-review.json`. */
+export const agent = {
+	trigger: "When clicking 'Execute workflow'",
+	node: 'Assistant',
+	review: 'Ask the Approver',
+	tool: 'Send WhatsApp Message',
+};
+/** The approver whom the example asks. */
+export const approver = '+5511988880009';
+/** Name under which n8n offers the tool to the model. */
+export const toolName = 'Send_WhatsApp_Message';
+
+/** A call of the send tool as a model makes it when a human review is in front of the tool. */
+export function sendCall(phone: string, text: string): { tool: string; parameters: IDataObject } {
+	const toolParameters = { Phone_Number: phone, Text: text };
+	return { tool: toolName, parameters: { toolParameters, hitlParameters: {} } };
+}
+
+/** Imports the example of human review, its agent thinking with the scripted model; `review` replaces parameters of the review. */
+export async function importAgent(
+	{ n8n, storeCredential }: E2eStage,
+	model: ScriptedModel,
+	review: IDataObject = {},
+): Promise<StoredWorkflow> {
+	const name = 'Scripted model';
+	const id = await n8n.client.createCredential({
+		name,
+		type: 'openAiApi',
+		data: { apiKey: 'of no model', url: model.url, header: false },
+	});
+	const { workflow } = readExample(
+		'agent-with-human-review.json',
+		await storeCredential('ps_sandbox_web'),
+	);
+	const adapt = (node: INode): INode => {
+		if (node.credentials?.['openAiApi'] !== undefined) {
+			return { ...node, credentials: { openAiApi: { id, name } } };
+		}
+		if (node.name !== agent.review) return node;
+		return { ...node, parameters: { ...node.parameters, ...review } as INode['parameters'] };
+	};
+	const adapted: WorkflowDefinition = { ...workflow, nodes: workflow.nodes.map(adapt) };
+	return await n8n.client.importWorkflow(adapted);
+}
+
+/** A question to the approver that has arrived. */
+export interface ReviewQuestion {
+	id: string;
+	body: IDataObject;
+}
+
+/** Waits until the approver was asked `count` questions, of which the last can be answered, and gives that one. */
+export async function reviewQuestion(
+	stage: E2eStage,
+	executionId: string,
+	count = 1,
+): Promise<ReviewQuestion> {
+	const { control } = stage.sandbox;
+	const asked = await waitUntil(
+		() => {
+			const question = control.accepted({ destination: approver })[count - 1];
+			return question?.externalMessageId == null ? undefined : question;
+		},
+		{ for: `question ${count} to the approver` },
+	);
+	await stage.n8n.client.waitingExecution(executionId);
+	return { id: asked.id, body: asked.body as IDataObject };
+}
+
+/** The approver taps a button of a question. */
+export function tap({ sandbox }: E2eStage, question: ReviewQuestion, button: string): void {
+	sandbox.control.webhooks.receive(approver, {
+		numberId: 'num_web',
+		quote: question.id,
+		button,
+	});
+}
+
+/** Lets all deliveries arrive, and makes sure that the execution still waits. */
+export async function stillWaits(stage: E2eStage, executionId: string): Promise<void> {
+	await deliver(stage);
+	expect(await stage.n8n.client.executionStatus(executionId)).toBe('waiting');
+}
