@@ -10,7 +10,7 @@ export const contenders = ['webhook', 'accepted', 'ignored', 'refused'] as const
 /** One of the things measured. */
 export type Contender = (typeof contenders)[number];
 
-/** Deliveries per second, from the first request to the last answer and the last execution's end, one entry per round. */
+/** Deliveries answered per second, from the first request to the last answer, one entry per round. */
 export type Rates = Record<Contender, number[]>;
 
 /** How much is measured. */
@@ -29,7 +29,7 @@ export interface Extent {
 export async function measure(
 	stage: BenchStage,
 	extent: Extent,
-	report: (round: number) => void,
+	report: (round: number, rates: Rates) => void,
 ): Promise<Rates> {
 	const { n8n, sandbox, credential } = stage;
 	const webhook = await n8n.client.importWorkflow(webhookWorkflow('bench'));
@@ -60,7 +60,7 @@ export async function measure(
 			for (const [id, expected] of Object.entries(executions)) await stage.settled(id, expected);
 			if (round > 0) rates[contender].push(count / seconds);
 		}
-		report(round);
+		report(round, rates);
 	}
 	return rates;
 }

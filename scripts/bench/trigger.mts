@@ -62,9 +62,10 @@ async function main(): Promise<void> {
 	const closers = new Closers();
 	try {
 		const stage = await setBenchStage(closers, interruption.signal);
-		const rates = await measure(stage, extent, (round) => {
+		const rates = await measure(stage, extent, (round, soFar) => {
 			interruption.signal.throwIfAborted();
-			console.log(round === 0 ? 'Warmed up' : `Round ${round} of ${extent.rounds}`);
+			const latest = contenders.map((name) => `${name} ${soFar[name].at(-1)?.toFixed(0)}/s`);
+			console.log(round === 0 ? 'Warmed up' : `Round ${round}: ${latest.join(', ')}`);
 		});
 		const { table, accepted } = resultTable(rates);
 		const { rounds, deliveries, concurrency } = extent;

@@ -1,6 +1,7 @@
 import { testsCredential } from '../support/n8n/credentialTest.mts';
 import { handlesFailures } from '../support/n8n/failing.mts';
 import { loadsPackage } from '../support/n8n/loading.mts';
+import { receivesEvents } from '../support/n8n/receiving.mts';
 import { sendsThreeModes } from '../support/n8n/sending.mts';
 import { useStage } from '../support/n8n/stage.mts';
 import { waitsForAnswers } from '../support/n8n/waiting.mts';
@@ -12,4 +13,5 @@ describe('the package in n8n 1.123', () => {
 	sendsThreeModes(stage);
 	handlesFailures(stage);
 	waitsForAnswers(stage);
+	receivesEvents(stage);
 });

@@ -1,22 +1,18 @@
-import { randomUUID } from 'node:crypto';
-
-import type { IDataObject } from 'n8n-workflow';
-
-import type { StoredWorkflow, WorkflowDefinition } from '../../scripts/n8n/client.mts';
-import { nodeOutput } from '../../scripts/n8n/executions.mts';
+import type { StoredWorkflow } from '../../scripts/n8n/client.mts';
 import { type N8nInstance, restartInstance } from '../../scripts/n8n/instance.mts';
 import { RestConnection } from '../../scripts/n8n/rest.mts';
 import { waitUntil } from '../../scripts/n8n/wait.mts';
+import { expectedItems, Inbox, triggerName } from '../support/n8n/inbox.mts';
 import { useStage } from '../support/n8n/stage.mts';
 
-const triggerName = 'Pilot Status Trigger';
 const minutes = 60_000;
 
 describe('the trigger in n8n 2.41', () => {
 	const stage = useStage('2.41');
 	let restarted: N8nInstance | undefined;
 	const n8n = (): N8nInstance => restarted ?? stage().n8n;
-	const webhooks = () => stage().sandbox.control.webhooks;
+	const inbox = new Inbox(stage, n8n);
+	const webhooks = () => inbox.webhooks;
 
 	afterAll(async () => {
 		await restarted?.stop();
@@ -26,27 +22,10 @@ describe('the trigger in n8n 2.41', () => {
 		restarted = await restartInstance(n8n(), { extraEnvironment });
 	}
 
-	async function importTrigger(events: string[]): Promise<StoredWorkflow> {
-		const credential = await stage().storeCredential('ps_sandbox_web');
-		const { type, id, name } = credential;
-		const definition: WorkflowDefinition = {
-			name: 'Inbox',
-			nodes: [
-				{
-					id: randomUUID(),
-					webhookId: randomUUID(),
-					name: triggerName,
-					type: 'n8n-nodes-pilot-status-whatsapp.pilotStatusTrigger',
-					typeVersion: 1,
-					position: [0, 0],
-					parameters: { events },
-					credentials: { [type]: { id, name } },
-				},
-			],
-			connections: {},
-			settings: { executionOrder: 'v1', saveDataSuccessExecution: 'all' },
-		};
-		return await n8n().client.importWorkflow(definition);
+	/** The faults of the sandbox over HTTP: `held` counts the requests that wait. */
+	async function faults(method: 'GET' | 'POST', path: string): Promise<{ held?: number }> {
+		const answer = await fetch(`${stage().sandbox.url}/_sandbox/faults${path}`, { method });
+		return (await answer.json()) as { held?: number };
 	}
 
 	/** "Listen for test event", which the editor asks for with a reference to its own connection. */
@@ -64,62 +43,11 @@ describe('the trigger in n8n 2.41', () => {
 		expect(answer).toEqual({ data: { waitingForWebhook: true } });
 	}
 
-	/** n8n deregisters in the background, too. */
-	async function deactivate(workflow: StoredWorkflow): Promise<void> {
-		await n8n().client.deactivate(workflow.id);
-		await waitUntil(() => (webhooks().webhooks().length === 0 ? true : undefined), {
-			for: 'the webhook to be deleted',
-		});
-	}
-
-	function send(count: number, from = 0): void {
-		for (let number = from; number < from + count; number += 1) {
-			webhooks().emit({
-				numberId: 'num_web',
-				event: number % 4 === 0 ? 'message.reply' : 'message.received',
-				data: { id: `in_${number}`, from: '+5511911111111', content: `text ${number}` },
-			});
-		}
-		webhooks().release();
-	}
-
-	async function delivered(): Promise<void> {
-		await waitUntil(() => (webhooks().open === 0 ? true : undefined), {
-			for: 'all deliveries to be answered',
-			limitMs: 10 * minutes,
-		});
-		const failed = webhooks()
-			.deliveries()
-			.filter(({ status }) => status !== 'SUCCESS');
-		expect(failed).toEqual([]);
-	}
-
-	/** The items with which the workflow was executed, by their ids. */
-	async function executed(workflow: StoredWorkflow, count: number): Promise<IDataObject[]> {
-		const { client } = n8n();
-		const ids = await waitUntil(
-			async () => {
-				const found = await client.executionIds(workflow.id);
-				return found.length >= count ? found : undefined;
-			},
-			{ for: `${count} executions`, limitMs: 10 * minutes, everyMs: 500 },
-		);
-		const items: IDataObject[] = [];
-		for (const id of ids) {
-			const execution = await client.finishedExecution(id);
-			items.push(...nodeOutput(execution, triggerName).map(({ json }) => json));
-		}
-		return items.sort((one, other) => Number(idOf(one)) - Number(idOf(other)));
-	}
-
-	const idOf = ({ id }: IDataObject): string =>
-		(typeof id === 'string' ? id : '').replace('in_', '');
-
 	it(
 		'executes once each of 200 deliveries, with copies, out of order, and a restart in the middle',
 		async () => {
 			const { sandbox } = stage();
-			const workflow = await importTrigger(['message.received', 'message.reply']);
+			const workflow = await inbox.importTrigger(['message.received', 'message.reply']);
 			await n8n().client.activate(workflow.id);
 			expect(webhooks().webhooks()).toMatchObject([
 				{
@@ -131,12 +59,12 @@ describe('the trigger in n8n 2.41', () => {
 			const [{ url, id } = { url: '', id: '' }] = webhooks().webhooks();
 
 			sandbox.control.settings({ webhookCopies: 2, webhookShuffle: 20 });
-			send(100);
-			await delivered();
-			await executed(workflow, 100);
+			inbox.send(100);
+			await inbox.delivered();
+			await inbox.executed(workflow, 100);
 			// what n8n has answered and not yet executed is in its hands alone, so it is stopped between two deliveries
 			await n8n().stop();
-			send(100, 100);
+			inbox.send(100, 100);
 			await waitUntil(
 				() =>
 					webhooks()
@@ -145,23 +73,11 @@ describe('the trigger in n8n 2.41', () => {
 				{ for: 'a delivery that finds nobody' },
 			);
 			await restart();
-			await delivered();
+			await inbox.delivered();
 
 			expect(webhooks().webhooks()).toMatchObject([{ url, id }]);
-			const items = await executed(workflow, 200);
-			expect(items).toEqual(
-				Array.from({ length: 200 }, (_, number) => {
-					const event = number % 4 === 0 ? 'message.reply' : 'message.received';
-					return {
-						event,
-						eventId: `${event}:in_${number}`,
-						id: `in_${number}`,
-						from: '+5511911111111',
-						content: `text ${number}`,
-					};
-				}),
-			);
-			await deactivate(workflow);
+			expect(await inbox.executed(workflow, 200)).toEqual(expectedItems(200));
+			await inbox.deactivate(workflow);
 		},
 		30 * minutes,
 	);
@@ -169,31 +85,23 @@ describe('the trigger in n8n 2.41', () => {
 	it(
 		'answers 401 without its token, 400 to what is not JSON, and executes neither',
 		async () => {
-			const workflow = await importTrigger(['*']);
+			const workflow = await inbox.importTrigger(['*']);
 			await n8n().client.activate(workflow.id);
 			const [webhook] = webhooks().webhooks();
 			const url = new URL(webhook?.url ?? '');
-			const post = async (target: URL, type: string, body: string) => {
-				const answer = await fetch(target, {
-					method: 'POST',
-					headers: { 'content-type': type },
-					body,
-				});
-				return { status: answer.status, body: await answer.text() };
-			};
-			expect((await post(url, 'text/plain', 'hello')).status).toBe(400);
-			expect(await post(url, 'application/json', '{"event":"x"}')).toEqual({
+			expect((await inbox.post(url, 'hello', 'text/plain')).status).toBe(400);
+			expect(await inbox.post(url, '{"event":"x"}')).toEqual({
 				status: 200,
 				body: '{"received":true}',
 			});
-			expect(await post(url, 'application/json', '{"event":"x"}')).toEqual({
+			expect(await inbox.post(url, '{"event":"x"}')).toEqual({
 				status: 200,
 				body: '{"received":true,"ignored":true}',
 			});
 			url.searchParams.set('token', 'wrong');
-			expect((await post(url, 'application/json', '{"event":"y"}')).status).toBe(401);
-			expect(await executed(workflow, 1)).toMatchObject([{ event: 'x' }]);
-			await deactivate(workflow);
+			expect((await inbox.post(url, '{"event":"y"}')).status).toBe(401);
+			expect(await inbox.executed(workflow, 1)).toMatchObject([{ event: 'x' }]);
+			await inbox.deactivate(workflow);
 		},
 		10 * minutes,
 	);
@@ -201,7 +109,7 @@ describe('the trigger in n8n 2.41', () => {
 	it(
 		'listens for a test event beside production, and leaves that alone',
 		async () => {
-			const workflow = await importTrigger(['message.received']);
+			const workflow = await inbox.importTrigger(['message.received']);
 			await n8n().client.activate(workflow.id);
 			const [production] = webhooks().webhooks();
 			const before = { ...production, lastTriggered: undefined };
@@ -211,15 +119,55 @@ describe('the trigger in n8n 2.41', () => {
 					.webhooks()
 					.map(({ name }) => name),
 			).toEqual([`n8n: Inbox (${workflow.id})`, `n8n: Inbox (${workflow.id}) [test]`]);
-			send(1, 1);
-			await delivered();
+			inbox.send(1, 1);
+			await inbox.delivered();
 			await waitUntil(() => (webhooks().webhooks().length === 1 ? true : undefined), {
 				for: 'the test webhook to be deleted',
 			});
 			expect({ ...webhooks().webhooks()[0], lastTriggered: undefined }).toEqual(before);
 			// one of production and one of the test
-			expect(await executed(workflow, 2)).toHaveLength(2);
-			await deactivate(workflow);
+			expect(await inbox.executed(workflow, 2)).toHaveLength(2);
+			await inbox.deactivate(workflow);
+		},
+		10 * minutes,
+	);
+
+	it.each([
+		{ after: true, when: 'while the answer to the creation is on its way' },
+		{ after: false, when: 'before its creation is carried out' },
+	])(
+		'has one webhook after a kill -9 $when',
+		async ({ after }) => {
+			const { control } = stage().sandbox;
+			const workflow = await inbox.importTrigger(['message.received', 'message.reply']);
+			const creation = { method: 'POST', path: '/v1/webhooks' };
+			control.addFaults({ match: creation, fault: { type: 'hold', after } });
+			// n8n answers when it knows that the workflow is to be active, and registers in the background
+			const activation = n8n()
+				.client.activate(workflow.id)
+				.catch((error: unknown) => error);
+			await waitUntil(async () => ((await faults('GET', '')).held === 1 ? true : undefined), {
+				for: 'the creation to be held',
+			});
+			expect(webhooks().webhooks()).toHaveLength(after ? 1 : 0);
+			await n8n().kill();
+			expect(await activation).toBeInstanceOf(Error);
+			await faults('POST', '/release');
+			await waitUntil(() => (webhooks().webhooks().length === 1 ? true : undefined), {
+				for: 'the creation to be carried out',
+			});
+			const [{ id, url } = { id: '', url: '' }] = webhooks().webhooks();
+
+			await restart();
+			await waitUntil(() => (webhooks().webhooks()[0]?.url !== url ? true : undefined), {
+				for: 'the webhook to be adopted with another token',
+			});
+			expect(webhooks().webhooks()).toMatchObject([{ id, active: true }]);
+			inbox.send(8);
+			await inbox.delivered();
+			expect(await inbox.executed(workflow, 8)).toEqual(expectedItems(8));
+			expect(webhooks().webhooks()).toHaveLength(1);
+			await inbox.deactivate(workflow);
 		},
 		10 * minutes,
 	);
@@ -228,7 +176,7 @@ describe('the trigger in n8n 2.41', () => {
 		'registers within the request where n8n publishes synchronously, and says why it cannot',
 		async () => {
 			await restart({ N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'false' });
-			const workflow = await importTrigger(['message.received']);
+			const workflow = await inbox.importTrigger(['message.received']);
 			stage().sandbox.control.settings({ refuseLoopbackWebhooks: true });
 			await expect(n8n().client.activate(workflow.id)).rejects.toThrow(
 				'Pilot Status did not accept what was sent',
@@ -237,10 +185,10 @@ describe('the trigger in n8n 2.41', () => {
 			stage().sandbox.control.settings({ refuseLoopbackWebhooks: false });
 			await n8n().client.activate(workflow.id);
 			expect(webhooks().webhooks()).toHaveLength(1);
-			send(3, 1);
-			await delivered();
-			expect(await executed(workflow, 3)).toHaveLength(3);
-			await deactivate(workflow);
+			inbox.send(3, 1);
+			await inbox.delivered();
+			expect(await inbox.executed(workflow, 3)).toHaveLength(3);
+			await inbox.deactivate(workflow);
 		},
 		10 * minutes,
 	);

@@ -111,7 +111,7 @@ describe('getTemplateVariables', () => {
 		);
 		const { fields } = await getTemplateVariables.call(context);
 		expect(fields.map(({ id, displayName, required }) => [id, displayName, required])).toEqual([
-			['name', 'name: Hello {{name}}!', true],
+			['name', 'name: Hello ___!', true],
 			['extra', 'extra', true],
 		]);
 		expect(requests[0]?.path).toBe('/v1/templates/order%20update%2F1');

@@ -6,8 +6,8 @@ const names = (template: Record<string, unknown>) =>
 describe('findPlaceholders', () => {
 	it('reads a body that is a text, with the words around each variable', () => {
 		expect(findPlaceholders({ body: 'Hello {{name}}, order {{ order_id }} is ready' })).toEqual([
-			{ name: 'name', context: 'Hello {{name}}, order {{ order_id }} is…' },
-			{ name: 'order_id', context: 'Hello {{name}}, order {{ order_id }} is ready' },
+			{ name: 'name', context: 'Hello ___, order' },
+			{ name: 'order_id', context: '{{name}}, order ___ is ready' },
 		]);
 	});
 
@@ -49,7 +49,6 @@ describe('findPlaceholders', () => {
 
 	it('shortens the words around a variable in a long text', () => {
 		const [found] = findPlaceholders({ body: `${'word '.repeat(30)}{{x}}${' word'.repeat(30)}` });
-		expect(found?.context).toMatch(/^….*\{\{x\}\}.*…$/);
-		expect(found?.context?.length).toBeLessThan(80);
+		expect(found?.context).toBe('word word word ___ word');
 	});
 });

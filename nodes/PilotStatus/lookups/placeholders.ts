@@ -3,13 +3,14 @@ import { isRecord, textOf } from '../../shared/api/answers';
 /** A variable of a template. */
 export interface Placeholder {
 	name: string;
-	/** The words around it in the template, to tell what it stands for; undefined where they are not known. */
+	/** The words around it in the template, with `___` in its place; undefined where they are not known. */
 	context?: string;
 }
 
 const PATTERN = /\{\{\s*([^{}\s]+)\s*\}\}/g;
-/** How many characters of text are shown on each side of a placeholder. */
-const AROUND = 28;
+/** How many characters of text are shown before and after a placeholder. */
+const BEFORE = 18;
+const AFTER = 10;
 
 /**
  * Every variable that a template needs, each once, in the order of the template's text. The type of `variables` is
@@ -64,11 +65,14 @@ function namesOf(variables: unknown): string[] {
 	});
 }
 
+/** The editor shows some 25 characters of a label, so the few words next to the placeholder have to do. */
 function wordsAround(text: string, start: number, placeholder: string): string {
-	const end = start + placeholder.length;
-	const before = text.slice(Math.max(0, start - AROUND), start).replace(/^\S*\s/, '');
-	const after = text.slice(end, end + AROUND).replace(/\s\S*$/, '');
-	const head = start > AROUND ? `…${before}` : text.slice(0, start);
-	const tail = end + AROUND < text.length ? `${after}…` : text.slice(end);
-	return `${head}${placeholder}${tail}`.replace(/\s+/g, ' ').trim();
+	const before = text.slice(0, start).replace(/\s+/g, ' ');
+	const after = text.slice(start + placeholder.length).replace(/\s+/g, ' ');
+	const head =
+		before.length > BEFORE
+			? before.slice(-BEFORE).replace(/^(\S*\s|(?=\S*$))/, (cut) => (cut === '' ? '…' : ''))
+			: before;
+	const tail = after.length > AFTER ? after.slice(0, AFTER).replace(/\s\S*$/, '') : after;
+	return `${head}___${tail}`.trim();
 }

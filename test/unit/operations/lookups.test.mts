@@ -73,9 +73,9 @@ describe('getTemplateExamples', () => {
 			templateContentButtons: { values: [{ type: 'URL', url: 'https://example.com/{{code}}' }] },
 		});
 		expect(fields).toEqual([
-			['id', 'id: Order {{id}}', true],
-			['name', 'name: Hello {{name}}!', true],
-			['code', 'code: https://example.com/{{code}}', true],
+			['id', 'id: Order ___', true],
+			['name', 'name: Hello ___!', true],
+			['code', 'code: …tps://example.com/___', true],
 		]);
 	});
 

@@ -24,7 +24,7 @@ const NO_BUTTONS = [
  */
 const withButtons: IDisplayOptions = { hide: { '/buttons': NO_BUTTONS } };
 const withButtonsJson: IDisplayOptions = {
-	show: { '/buttons': NO_BUTTONS, '/buttonsJson': [{ _cnd: { exists: true } }] },
+	show: { '/buttons': NO_BUTTONS, '/buttonsJson': [{ _cnd: { not: '[]' } }] },
 };
 
 const headerField: INodeProperties = {
@@ -101,10 +101,10 @@ export const properties: INodeProperties[] = [
 		displayName: 'Buttons (JSON)',
 		name: 'buttonsJson',
 		type: 'json',
-		default: '',
+		default: '[]',
 		placeholder: 'e.g. [{ "type": "url", "displayText": "Open", "url": "https://example.com" }]',
 		description:
-			'The buttons as JSON, for buttons that come from an expression. Leave empty otherwise.',
+			'The buttons as JSON, for buttons that come from an expression. Leave it as it is otherwise.',
 		displayOptions: { hide: { '/buttons.values': [{ _cnd: { exists: true } }] } },
 	},
 	{ ...headerField, displayOptions: withButtons },

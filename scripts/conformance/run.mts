@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { facts, scheduleTime, sendingFacts } from './facts/index.mts';
+import { notChecked } from './facts/judge.mts';
+import { MadeThings } from './made.mts';
+import { makeMask, type Mask } from './mask.mts';
+import type { Options } from './options.mts';
+import { Service, type AnswerShape } from './service.mts';
+import type { Answer, Fact, Known, Verdict } from './types.mts';
+
+/** One line of the table; its detail is masked. */
+export interface Row extends Verdict {
+	id: string;
+	source: string;
+	claim: string;
+}
+
+/** What a run found. */
+export interface Report {
+	rows: Row[];
+	shapes: AnswerShape[];
+	/** What could not be removed, one sentence each. */
+	left: string[];
+	stopped: boolean;
+	/** Hides key, ids of keys and phone numbers in whatever is shown. */
+	mask: Mask;
+}
+
+/** How a run meets its surroundings. */
+export interface Surroundings {
+	/** Stops the run: what it made is removed, the rest is not checked. */
+	stop: AbortSignal;
+	/** Asks whether to send; not called with `--yes`. */
+	confirm: () => Promise<boolean>;
+	/** Called after each fact. */
+	progress?: (row: Row) => void;
+	/** Milliseconds since the epoch. */
+	now?: () => number;
+}
+
+const MARKER = 'pilot_conformance_delete_me_';
+const LIMIT_HEADER = /^(retry-after|(x-)?rate-?limit.*)$/;
+
+/** A name that no other run has, of letters only: digits might be masked as a phone number. */
+function makeMarker(): string {
+	return MARKER + [...randomBytes(8)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('');
+}
+
+/** Answers that say nothing about the fact asked for. */
+function beside(answer: Answer): Verdict | undefined {
+	const { status } = answer;
+	if (status === 401) return notChecked('the key was refused (HTTP 401)');
+	if (status === 429) return notChecked('rate limit (HTTP 429)');
+	if (status >= 300 && status < 400) return notChecked(`redirected (HTTP ${status}); not followed`);
+	if (status >= 500) return notChecked(`the service failed (HTTP ${status})`);
+	return undefined;
+}
+
+function why(error: unknown): string {
+	if (!(error instanceof Error)) return 'no answer';
+	const { cause } = error;
+	const detail = cause instanceof Error ? `: ${cause.message}` : '';
+	return `no answer (${error.message}${detail})`;
+}
+
+/**
+ * Checks every fact against the service, and removes what it made, however it ends. Never throws for what the service does.
+ */
+export async function conform(options: Options, around: Surroundings): Promise<Report> {
+	const { stop, confirm, progress = () => undefined, now = Date.now } = around;
+	const known: Known = {
+		marker: makeMarker(),
+		webhookUrl: options.webhookUrl,
+		key: options.key,
+		numberIdHeader: options.numberId,
+		sendTo: options.sendTo ?? '',
+		limitHeaders: new Set(),
+	};
+	const { mask, add } = makeMask([
+		options.key,
+		options.sendTo ?? '',
+		(options.sendTo ?? '').slice(1),
+	]);
+	const service = new Service(options);
+	const made = new MadeThings(service, known);
+	const rows: Row[] = [];
+
+	const check = async (fact: Fact): Promise<Verdict> => {
+		if (stop.aborted) return notChecked('stopped');
+		const ask = fact.request(known);
+		if (typeof ask === 'string') return notChecked(ask);
+		try {
+			const answer = await service.ask(ask, stop, (kind) => made.note(kind));
+			for (const name of answer.headers.keys()) {
+				if (LIMIT_HEADER.test(name)) known.limitHeaders.add(name);
+			}
+			const unrelated = fact.anyStatus === true ? undefined : beside(answer);
+			fact.learn?.(answer, known);
+			add(known.keyId ?? '');
+			return unrelated ?? fact.judge(answer, known);
+		} catch (error) {
+			if (ask.makes === 'scheduled message') known.scheduleAnswerLost = true;
+			return notChecked(stop.aborted ? 'stopped' : why(error));
+		}
+	};
+	const checkAll = async (list: Fact[]): Promise<void> => {
+		for (const fact of list) {
+			const { id, source, claim } = fact;
+			const { outcome, detail } = await check(fact);
+			const row = { id, source, claim, outcome, detail: mask(detail) };
+			rows.push(row);
+			progress(row);
+		}
+	};
+	const skipSending = (reason: string): void => {
+		for (const { id, source, claim } of sendingFacts) {
+			rows.push({ id, source, claim, ...notChecked(reason) });
+		}
+	};
+
+	let left: string[] = [];
+	try {
+		await checkAll(facts);
+		if (options.sendTo === undefined) skipSending('would send: needs --send-to');
+		else if (known.scope === 'tenant') skipSending('needs the key of a number');
+		else if (!stop.aborted && (options.yes || (await confirm()))) {
+			known.deliverAt = scheduleTime(now());
+			await checkAll(sendingFacts);
+		} else skipSending(stop.aborted ? 'stopped' : 'declined');
+	} finally {
+		left = (await made.removeAll()).map(mask);
+	}
+	return { rows, shapes: service.shapes, left, stopped: stop.aborted, mask };
+}

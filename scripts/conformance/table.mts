@@ -1,0 +1,37 @@
+import type { Report, Row } from './run.mts';
+
+const MARKS: Readonly<Record<Row['outcome'], string>> = {
+	confirmed: 'confirmed',
+	contradicted: 'CONTRADICTED',
+	observed: 'answer',
+	'not checked': 'not checked',
+};
+
+/** One row as lines: outcome, fact, source; below it what came back. Confirmed facts need no more than their line. */
+export function rowText(row: Row): string {
+	const head = `${MARKS[row.outcome].padEnd(12)}  ${row.claim}  (${row.id}; reference ${row.source})`;
+	return row.outcome === 'confirmed' ? head : `${head}\n${' '.repeat(14)}→ ${row.detail}`;
+}
+
+/** How many rows have each outcome, in one line, and what was left behind. */
+export function summaryText(report: Report): string {
+	const count = (outcome: Row['outcome']): number =>
+		report.rows.filter((row) => row.outcome === outcome).length;
+	const counts = [
+		`${count('confirmed')} confirmed`,
+		`${count('contradicted')} contradicted`,
+		`${count('observed')} questions answered`,
+		`${count('not checked')} not checked`,
+	].join(', ');
+	return [
+		report.stopped ? `Stopped. ${counts}.` : `${counts}.`,
+		...(report.left.length === 0 ? ['Nothing of this run is left.'] : report.left),
+	].join('\n');
+}
+
+/** Exit code of a run: 130 stopped, 2 something left behind, 1 a contradiction or a refused key, else 0. */
+export function exitCode(report: Report): number {
+	if (report.left.length > 0) return 2;
+	if (report.stopped) return 130;
+	return report.rows.some(({ outcome }) => outcome === 'contradicted') ? 1 : 0;
+}

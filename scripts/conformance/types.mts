@@ -1,0 +1,89 @@
+/** One request to the service. */
+export interface Ask {
+	method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+	/** Path with `{id}` in place of every value, as it is shown and saved. */
+	route: string;
+	/** What stands for `{id}`, unencoded. */
+	id?: string;
+	query?: Record<string, string>;
+	body?: unknown;
+	/** Replaces the key's headers, for facts about authentication. */
+	auth?: Record<string, string>;
+	/** Added to the key's headers. */
+	headers?: Record<string, string>;
+	/** The same request again at another moment; equal requests without it are sent once. */
+	moment?: string;
+	/** What the service keeps when it accepts this; the run removes it. */
+	makes?: Made['kind'];
+}
+
+/** What came back; `undefined` as JSON stands for a body that is not JSON. */
+export interface Answer {
+	status: number;
+	headers: Headers;
+	json: unknown;
+}
+
+/** Something of ours that the service may now hold. */
+export interface Made {
+	kind: 'webhook' | 'template' | 'scheduled message';
+	/** The name by which it is found again; for messages their id. */
+	name: string;
+}
+
+/** What earlier answers taught, and what the run chose for itself. */
+export interface Known {
+	/** Name of our webhook and our template: letters and `_` only, so that no mask hides it. */
+	marker: string;
+	webhookUrl: string;
+	key: string;
+	numberIdHeader: string;
+	sendTo: string;
+	/** Undefined until the list of templates was read. */
+	scope?: 'number' | 'tenant';
+	numberId?: string;
+	provider?: string;
+	connected?: boolean;
+	template?: { id: string; name: string };
+	ownTemplateId?: string;
+	webhookId?: string;
+	/** Webhooks of this number before ours was made. */
+	webhooksBefore?: number;
+	keyId?: string;
+	groupId?: string;
+	wamid?: string;
+	messageId?: string;
+	correlationId?: string;
+	scheduledId?: string;
+	/** When the scheduled message would go out, ISO 8601. */
+	deliverAt?: string;
+	/** A scheduled send got no answer: nobody knows whether it was accepted. */
+	scheduleAnswerLost?: boolean;
+	/** Names of headers that may speak of rate limits, of all answers so far. */
+	limitHeaders: Set<string>;
+}
+
+/** What a fact turned out to be; `observed` answers a question. */
+export interface Verdict {
+	outcome: 'confirmed' | 'contradicted' | 'observed' | 'not checked';
+	/** What came back, or why nothing was asked. May hold contents: masked before it is shown. */
+	detail: string;
+}
+
+/** One statement or question of the reference. */
+export interface Fact {
+	/** Unique, like `templates.list`. */
+	id: string;
+	/** Section of the API reference, its mark, and the page where it names one. */
+	source: string;
+	/** A sentence; a question ends with `?`. */
+	claim: string;
+	/** What to ask, or why it cannot be asked. */
+	request: (known: Known) => Ask | string;
+	/** Judges an answer that is no 401, 429, redirect or 5xx; those are judged for every fact alike. */
+	judge: (answer: Answer, known: Known) => Verdict;
+	/** Whether this fact is about such a status itself. */
+	anyStatus?: boolean;
+	/** Keeps what later facts need. Called before `judge`. */
+	learn?: (answer: Answer, known: Known) => void;
+}

@@ -1,0 +1,230 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { executionError, nodeOutput } from '../../scripts/n8n/executions.mts';
+import { type N8nInstance, startInstance } from '../../scripts/n8n/instance.mts';
+import { waitUntil } from '../../scripts/n8n/wait.mts';
+import { readExample } from '../../scripts/start/examples.mts';
+import { answered, ask, askNode, deliver } from '../support/n8n/asking.mts';
+import { waitsForMany } from '../support/n8n/manyWaits.mts';
+import type { E2eStage } from '../support/n8n/stage.mts';
+import { useStage } from '../support/n8n/stage.mts';
+
+const phone = '+5511955550001';
+const stranger = '+5511955550002';
+const minutes = 60_000;
+const double = { approvalOptions: { values: { approvalType: 'double' } } };
+
+describe('send and wait in n8n 2.41', () => {
+	const original = useStage('2.41');
+	let restarted: N8nInstance | undefined;
+	const stage = (): E2eStage =>
+		restarted === undefined ? original() : { ...original(), n8n: restarted };
+	const webhooks = () => stage().sandbox.control.webhooks;
+	const contact = (from: string, body: IDataObject): void => {
+		webhooks().receive(from, { numberId: 'num_web', ...body });
+	};
+	const stillWaits = async (executionId: string): Promise<void> => {
+		await deliver(stage());
+		expect(await stage().n8n.client.executionStatus(executionId)).toBe('waiting');
+	};
+
+	afterEach(() => expect(webhooks().webhooks()).toEqual([]));
+	afterAll(async () => {
+		await restarted?.stop();
+	}, 5 * minutes);
+
+	/** Registers a webhook at Pilot Status as somebody else would, and gives its id. */
+	async function register(name: string): Promise<string> {
+		const answer = await fetch(`${stage().sandbox.url}/v1/webhooks`, {
+			method: 'POST',
+			headers: { 'x-api-key': 'ps_sandbox_web', 'content-type': 'application/json' },
+			body: JSON.stringify({
+				url: 'http://127.0.0.1:9/nobody',
+				name,
+				events: ['message.failed'],
+			}),
+		});
+		expect(answer.status).toBe(201);
+		const found = webhooks()
+			.webhooks()
+			.find((webhook) => webhook.name === name);
+		return found?.id ?? '';
+	}
+
+	it(
+		'goes on with its input when the time is over; the next question removes what was left, and that alone',
+		async () => {
+			const limitWaitTime = {
+				values: { limitType: 'afterTimeInterval', resumeAmount: 0.05, resumeUnit: 'minutes' },
+			};
+			const asked = await ask(stage(), phone, { ...double, waitOptions: { limitWaitTime } });
+			expect(await answered(stage(), asked)).toEqual({ order: 42 });
+			// n8n tells nobody that the time is over, so the webhook stays for now, and its name says until when it was wanted
+			const [left] = webhooks().webhooks();
+			expect(left?.name).toMatch(/^n8n wait, until \d{4}-\d\d-\d\dT[\d:.]+Z \(/);
+			// an answer that is late changes nothing
+			contact(phone, { quote: asked.messageId, button: 'Approve' });
+			await deliver(stage());
+			expect(await answered(stage(), asked)).toEqual({ order: 42 });
+
+			const longAgo = '2020-01-01T00:00:00.000Z';
+			webhooks().tamper(left?.id ?? '', { name: `n8n wait, until ${longAgo} (Shop, 1)` });
+			const older = await register(`n8n wait, until ${longAgo} (Other workflow, 2)`);
+			const others = [
+				await register('n8n wait, until answered (Shop, 1)'),
+				await register(
+					`n8n wait, until ${new Date(Date.now() + 60 * minutes).toISOString()} (Shop, 1)`,
+				),
+				await register(`n8n: until ${longAgo} (1)`),
+				await register(`Our shop, n8n wait, until ${longAgo} (x)`),
+			];
+			const next = await ask(stage(), stranger, double);
+			const ids = webhooks()
+				.webhooks()
+				.map(({ id }) => id);
+			expect(ids).toEqual(expect.arrayContaining(others));
+			expect(ids).not.toContain(left?.id);
+			expect(ids).not.toContain(older);
+			expect(ids).toHaveLength(others.length + 1);
+			contact(stranger, { quote: next.messageId, button: 'Approve' });
+			expect(await answered(stage(), next)).toMatchObject({ data: { approved: true } });
+			expect(
+				webhooks()
+					.webhooks()
+					.map(({ id }) => id)
+					.sort(),
+			).toEqual([...others].sort());
+			for (const id of others) webhooks().tamper(id, null);
+		},
+		10 * minutes,
+	);
+
+	it('waits on while others write, answer something else, tap old buttons or send nonsense', async () => {
+		const earlier = await ask(stage(), phone, double);
+		contact(phone, { quote: earlier.messageId, button: 'Approve' });
+		await answered(stage(), earlier);
+
+		stage().sandbox.control.settings({ buttonIdInV3: true, replyAlsoReceived: true });
+		const other = await ask(stage(), stranger, double);
+		const asked = await ask(stage(), '+5511955550003', double);
+		contact('+5511955550003', { text: 'sim' });
+		contact(stranger, { text: 'Approve' });
+		contact(phone, { quote: earlier.messageId, button: 'Approve' });
+		contact('+5511955550003', { quote: asked.messageId, text: 'sim', fromMe: true });
+		for (const { id } of webhooks().webhooks()) {
+			webhooks().raw(id, '<html>', 'text/html');
+			webhooks().raw(id, { event: 'message.reply', data: null });
+			webhooks().raw(id, { event: 'message.reply', data: { replyContent: 'sim', from: phone } });
+		}
+		await stillWaits(asked.executionId);
+		await stillWaits(other.executionId);
+
+		contact(stranger, { quote: other.messageId, button: 'Decline' });
+		expect(await answered(stage(), other)).toMatchObject({
+			data: { approved: false },
+			responder: stranger,
+			message: { id: other.messageId },
+		});
+		await stillWaits(asked.executionId);
+		contact('+5511955550003', { quote: asked.messageId, button: 'Approve' });
+		const output = await answered(stage(), asked);
+		expect(output).toMatchObject({ data: { approved: true }, message: { id: asked.messageId } });
+		contact('+5511955550003', { quote: asked.messageId, button: 'Decline' });
+		await deliver(stage());
+		expect(await answered(stage(), asked)).toEqual(output);
+	});
+
+	it('runs the example: ships what was approved', async () => {
+		const { execution, sent } = await runExample('Ship it');
+		expect(nodeOutput(execution, 'Ask the Approver').at(-1)?.json).toMatchObject({
+			data: { approved: true, text: 'Ship it' },
+			responder: '+5511988880009',
+		});
+		expect(sent).toEqual([
+			['+5511988880009', 'May we ship order 1042?'],
+			['+5511988880001', 'Good news: order 1042 is on its way.'],
+		]);
+	});
+
+	it('runs the example: ships nothing that was declined', async () => {
+		const { sent } = await runExample('Not yet');
+		expect(sent).toEqual([
+			['+5511988880009', 'May we ship order 1042?'],
+			['+5511988880009', 'Order 1042 was not shipped.'],
+		]);
+	});
+
+	async function runExample(button: string) {
+		const { n8n, sandbox, storeCredential } = stage();
+		const { workflow } = readExample(
+			'approval-in-chat.json',
+			await storeCredential('ps_sandbox_web'),
+		);
+		const stored = await n8n.client.importWorkflow(workflow);
+		const id = await n8n.client.startManually(stored, "When clicking 'Execute workflow'");
+		await n8n.client.waitingExecution(id);
+		const approver = '+5511988880009';
+		const question = await waitUntil(
+			() =>
+				sandbox.control
+					.accepted({ destination: approver })
+					.find(({ externalMessageId }) => externalMessageId !== null),
+			{ for: 'the question to arrive' },
+		);
+		contact(approver, { quote: question.id, button });
+		const execution = await n8n.client.finishedExecution(id);
+		expect(executionError(execution)).toBeUndefined();
+		const sent = sandbox.control
+			.accepted()
+			.map(({ body }) => [body['destinationNumber'], body['text']]);
+		return { execution, sent };
+	}
+
+	waitsForMany(stage);
+
+	it.each(['stop', 'kill'] as const)(
+		'takes answers after a restart of n8n (%s), also one that came while it was down',
+		async (end) => {
+			const chat = await ask(stage(), phone, double);
+			const later = await ask(stage(), stranger, double);
+			const onPage = await ask(stage(), '+5511955550003', { ...double, replyIn: 'page' });
+			const { n8n } = stage();
+			await n8n[end]();
+			contact(phone, { quote: chat.messageId, button: 'Decline' });
+			await waitUntil(
+				() =>
+					webhooks()
+						.deliveries({ status: 'PENDING' })
+						.some(({ attempts }) => attempts.length > 0) || undefined,
+				{ for: 'a delivery that finds nobody' },
+			);
+			restarted = await startInstance({ ...n8n.options, wantedPort: n8n.httpPort });
+			expect(restarted.url).toBe(n8n.url);
+
+			expect(await answered(stage(), chat)).toMatchObject({
+				data: { approved: false },
+				message: { id: chat.messageId },
+			});
+			contact(stranger, { quote: later.messageId, button: 'Approve' });
+			expect(await answered(stage(), later)).toMatchObject({
+				data: { approved: true },
+				responder: stranger,
+				message: { id: later.messageId },
+			});
+			const [button] = onPage.body['buttons'] as Array<{ url: string }>;
+			await fetch(button?.url ?? '', {
+				method: 'POST',
+				headers: { 'user-agent': 'Mozilla/5.0' },
+				body: new URLSearchParams({ answer: '0' }),
+			});
+			expect(await answered(stage(), onPage)).toMatchObject({
+				data: { approved: true },
+				message: { id: onPage.messageId },
+			});
+			expect(
+				nodeOutput(await stage().n8n.client.finishedExecution(chat.executionId), askNode),
+			).toHaveLength(1);
+		},
+		15 * minutes,
+	);
+});
