@@ -2,7 +2,7 @@ import type { ApiClient } from '../../shared/api/client';
 import type { BatchOperation, EntryOutcome, ItemReader } from '../operation';
 import { type Outcome, refusal } from './outcome';
 import type { Outcomes } from './outcomes';
-import { runPool } from './pool';
+import { type Job, runPool } from './pool';
 
 /** What a batch run needs of the run it belongs to. */
 export interface BatchRun {
@@ -36,12 +36,13 @@ export async function runBatches(operation: BatchOperation, run: BatchRun): Prom
 	for (let from = 0; from < members.length; from += operation.batchSize) {
 		batches.push(members.slice(from, from + operation.batchSize));
 	}
-	await runPool({
-		count: batches.length,
-		lanes: run.lanes,
-		isStopped: run.isStopped,
-		task: async (number) => await runBatch(operation, run, batches[number] ?? []),
-	});
+	const next = async (): Promise<Job | undefined> => {
+		const batch = batches.shift();
+		return await Promise.resolve(
+			batch === undefined ? undefined : { run: async () => await runBatch(operation, run, batch) },
+		);
+	};
+	await runPool({ lanes: run.lanes, next, isStopped: run.isStopped });
 }
 
 async function runBatch(

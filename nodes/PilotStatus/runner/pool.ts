@@ -1,24 +1,68 @@
-/** How a pool works through its tasks. */
+/** A piece of work. Those with the same key run one after the other, in the order in which they were given out. */
+export interface Job {
+	key?: string;
+	/** It must not throw: a failure is a result like any other. */
+	run(): Promise<void>;
+}
+
+/** How a pool works through its jobs. */
 export interface PoolOptions {
-	/** Number of tasks, numbered from 0. */
-	count: number;
-	/** How many run side by side. */
+	/** How many jobs run side by side. */
 	lanes: number;
-	/** Carries out one task. It must not throw: a failure is a result like any other. */
-	task: (index: number) => Promise<void>;
-	/** Asked before each task; true ends the pool after the tasks under way. */
+	/** Gives the next job, undefined when there is none left. Never called twice at the same time. */
+	next: () => Promise<Job | undefined>;
+	/** Asked before each job; true ends the pool after the jobs under way. */
 	isStopped: () => boolean;
 }
 
-/** Runs tasks in order of their number, a bounded number side by side, and resolves when none is left. */
-export async function runPool({ count, lanes, task, isStopped }: PoolOptions): Promise<void> {
-	let next = 0;
+/** Most jobs that wait behind others of their key, so that a long run does not pile up in memory. */
+const MOST_PARKED = 1_000;
+
+/** Runs jobs, a bounded number side by side, and resolves when none is left. */
+export async function runPool({ lanes, next, isStopped }: PoolOptions): Promise<void> {
+	/** Jobs behind the one that runs, by key; a key is here exactly while one of its jobs runs. */
+	const behind = new Map<string, Job[]>();
+	const sleepers: Array<() => void> = [];
+	let parked = 0;
+	let taking: Promise<Job | undefined> = Promise.resolve(undefined);
+
+	const take = async (): Promise<Job | undefined> => {
+		taking = taking.then(next);
+		return await taking;
+	};
+
+	/** Runs a job and all that came to wait behind it. */
+	const follow = async (key: string, job: Job): Promise<void> => {
+		const queue: Job[] = [];
+		behind.set(key, queue);
+		for (let current: Job | undefined = job; current !== undefined && !isStopped(); ) {
+			await current.run();
+			current = queue.shift();
+			if (current !== undefined) parked -= 1;
+			for (const wake of sleepers.splice(0)) wake();
+		}
+		parked -= queue.length;
+		behind.delete(key);
+	};
+
 	const lane = async (): Promise<void> => {
-		while (next < count && !isStopped()) {
-			const index = next;
-			next += 1;
-			await task(index);
+		while (!isStopped()) {
+			if (parked >= MOST_PARKED) {
+				await new Promise<void>((resolve) => sleepers.push(resolve));
+				continue;
+			}
+			const job = await take();
+			if (job === undefined) return;
+			const queue = job.key === undefined ? undefined : behind.get(job.key);
+			if (queue !== undefined) {
+				queue.push(job);
+				parked += 1;
+			} else if (job.key !== undefined) {
+				await follow(job.key, job);
+			} else if (!isStopped()) {
+				await job.run();
+			}
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(lanes, count) }, lane));
+	await Promise.all(Array.from({ length: lanes }, lane));
 }

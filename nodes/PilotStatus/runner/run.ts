@@ -1,11 +1,13 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError, sleep } from 'n8n-workflow';
 
+import { textOf } from '../../shared/api/answers';
 import { connect, type ApiClient } from '../../shared/api/client';
 import { downloadLink } from '../../shared/api/download';
 import { InvalidInput } from '../../shared/invalidInput';
 import type { ListOperation, Operation, RequestOperation, Resource } from '../operation';
 import { findOperation } from '../resources/assemble';
+import { openMemory } from './accepted';
 import { runBatches } from './batch';
 import { carryOut, type Means, type Prepared } from './carryOut';
 import { startWaiting } from '../waiting/start';
@@ -14,7 +16,8 @@ import { createReaders, type ReaderFactory } from './itemReader';
 import { refusal } from './outcome';
 import { createOutcomes, type Outcomes } from './outcomes';
 import { createPace } from './pace';
-import { runPool } from './pool';
+import { createPatientClient } from './patience';
+import { type Job, runPool } from './pool';
 import { readSendingSettings } from './settings';
 
 /** How many items are prepared before other work of n8n gets a turn. */
@@ -30,6 +33,9 @@ interface Run {
 	/** Continue On Fail or the error output: each item stands for itself. */
 	keepGoing: boolean;
 	isStopped: () => boolean;
+	/** Most items side by side, and the shortest time between two starts (ms). */
+	lanes: number;
+	delayMs: number;
 }
 
 /**
@@ -56,11 +62,12 @@ export async function run(
 	} else {
 		const isCancelled = () => context.getExecutionCancelSignal?.()?.aborted === true;
 		const isStopped = () => isCancelled() || (!keepGoing && outcomes.hasFailure());
-		const reader = createReaders(context, client, hint);
-		const shared: Run = { context, client, reader, count, outcomes, keepGoing, isStopped };
-		await (operation.kind === 'batch'
-			? runBatches(operation, { ...shared, lanes: readSendingSettings(context).lanes })
-			: runEach(operation, shared));
+		const { lanes, delayMs } = readSendingSettings(context);
+		const patient = createPatientClient(client, lanes, isStopped);
+		const reader = createReaders(context, patient, hint);
+		const common = { context, client: patient, reader, count, outcomes, keepGoing };
+		const shared: Run = { ...common, isStopped, lanes, delayMs };
+		await (operation.kind === 'batch' ? runBatches(operation, shared) : runEach(operation, shared));
 	}
 
 	const done = outcomes.doneCount();
@@ -108,23 +115,57 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 		if (index % PREPARE_SLICE === PREPARE_SLICE - 1) await sleep(0);
 	}
 
-	const { lanes: wished, delayMs } = readSendingSettings(context);
+	const { lanes: wished, delayMs } = run;
 	const lanes = 'maxLanes' in operation ? Math.min(wished, operation.maxLanes ?? wished) : wished;
 	const means: Means = {
 		client,
 		download: async (link, maxBytes) => await downloadLink(context, link, maxBytes),
 		isStopped,
 	};
+	const isSend = operation.kind === 'send';
+	const memory = isSend ? openMemory(context) : undefined;
 	const pace = createPace(delayMs, isStopped);
-	const task = async (index: number): Promise<void> => {
-		const prepared = keepGoing ? await prepare(index) : takeOut(checked, index);
-		if (prepared === undefined) return;
-		await pace();
-		if (!isStopped()) {
-			outcomes.set(index, await carryOut(operation, prepared, means));
+	const carry = async (index: number, prepared: Prepared): Promise<void> => {
+		const body = bodyOf(prepared);
+		const earlier = memory?.recall(index, body);
+		if (earlier !== undefined) {
+			outcomes.set(index, { items: earlier });
+			return;
 		}
+		await pace();
+		if (isStopped()) return;
+		const outcome = await carryOut(operation, prepared, means);
+		outcomes.set(index, outcome);
+		if ('items' in outcome) memory?.note(index, body, outcome.items);
 	};
-	await runPool({ count, lanes, isStopped, task });
+
+	let index = -1;
+	const next = async (): Promise<Job | undefined> => {
+		while ((index += 1) < count) {
+			const own = index;
+			const prepared = keepGoing ? await prepare(own) : takeOut(checked, own);
+			if (prepared !== undefined) {
+				const key = isSend ? destinationOf(prepared) : undefined;
+				return {
+					run: async () => await carry(own, prepared),
+					...(key === undefined ? {} : { key }),
+				};
+			}
+		}
+		return undefined;
+	};
+	await runPool({ lanes, next, isStopped });
+	memory?.close(outcomes.hasFailure() || outcomes.doneCount() < count);
+}
+
+function bodyOf({ request }: Prepared): IDataObject | undefined {
+	return 'link' in request ? undefined : request.body;
+}
+
+/** Messages to one destination go out one after the other, in input order. */
+function destinationOf(prepared: Prepared): string | undefined {
+	const body = bodyOf(prepared);
+	return textOf(body?.destinationNumber) ?? textOf(body?.groupId) ?? textOf(body?.newsletterId);
 }
 
 /** Takes an entry out of a list, so that what was sent does not stay in memory. */

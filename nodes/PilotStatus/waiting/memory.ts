@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/api/answers';
+import type { WaitState } from './state';
 
 /**
  * The 202 answer of a question that is answered on a page. Its address went out inside the message, so the answer
@@ -8,8 +9,27 @@ import { isRecord } from '../../shared/api/answers';
  * it, older ones only expressions.
  */
 const KEY = 'pilotStatusMessage';
+/** Under this key, the token of the question that the execution asked last. */
+const QUESTION = 'pilotStatusQuestion';
 /** n8n cuts a value after 512 characters; base64 makes 4 of 3. */
 const MAX_JSON = 380;
+
+/**
+ * Makes this the question that the execution waits for. A node in a loop and an agent's review ask several times in one
+ * execution, at the same address: a late copy of an earlier answer must not answer a later question.
+ *
+ * @returns whether it was kept; n8n silently drops what exceeds ten values per execution
+ */
+export function bindToken(context: IExecuteFunctions, token: string): boolean {
+	const data = customDataOf(context);
+	data.set(QUESTION, token);
+	return data.get(QUESTION) === token;
+}
+
+/** Whether a request is about the question that the execution waits for, and not an earlier one. */
+export function isCurrent(context: IWebhookFunctions, { token, bound }: WaitState): boolean {
+	return bound === undefined || customDataOf(context).get(QUESTION) === token;
+}
 
 interface CustomData {
 	set(key: string, value: string): void;

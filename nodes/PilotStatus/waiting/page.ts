@@ -14,8 +14,11 @@ export const ANSWER_FIELD = 'answer';
 /**
  * The page that asks the question. Opening it decides nothing, because previews follow links: only its form, which
  * posts to the same signed address, does. Works without scripts.
+ *
+ * @param isAsAsked whether the text is the one that was sent; another text is not shown, so that nobody approves what
+ *   they did not read
  */
-export function questionPage(question: Question): Page {
+export function questionPage(question: Question, isAsAsked = true): Page {
 	const { responseType, labels, text } = question;
 	const fields =
 		responseType === 'freeText'
@@ -28,13 +31,18 @@ export function questionPage(question: Question): Page {
 					.join('');
 	return render(
 		'Your answer',
-		`<p class="question">${escapeHtml(text)}</p><form method="post">${fields}</form>`,
+		`<p class="question">${isAsAsked ? escapeHtml(text) : 'The question is in the WhatsApp message that brought you here.'}</p><form method="post">${fields}</form>`,
 	);
 }
 
 /** The page after an answer. */
 export function thanksPage(): Page {
 	return render('Thank you', '<p>Your answer was received. You can close this page.</p>');
+}
+
+/** The page of a question that does not wait for an answer any more. */
+export function closedPage(): Page {
+	return render('Closed', '<p>This question is closed. There is nothing to answer here.</p>');
 }
 
 /** The page when an answer could not be understood; the question stays open. */

@@ -6,12 +6,12 @@ import { InvalidInput } from '../../shared/invalidInput';
 import { removeWebhook } from '../../shared/waitWebhooks';
 import type { WaitOperation } from '../operation';
 import { belongs, mayAnswer, understand } from './match';
-import { recallSent } from './memory';
-import { type Page, questionPage, readForm, thanksPage, unclearPage } from './page';
+import { isCurrent, recallSent } from './memory';
+import { closedPage, type Page, questionPage, readForm, thanksPage, unclearPage } from './page';
 import type { Question } from './question';
 import { createWebhookReader } from './questionReader';
 import { readReply, type Reply } from './reply';
-import { decodeState, type WaitState } from './state';
+import { decodeState, digestOf, type WaitState } from './state';
 
 /** What a delivery that does not answer the question is told; the execution goes on waiting. */
 const IGNORED: IWebhookResponseData = { webhookResponse: { status: 'ignored' } };
@@ -25,10 +25,11 @@ export async function resume(
 	operation: WaitOperation,
 ): Promise<IWebhookResponseData> {
 	const state = decodeState(context.getQueryData());
-	const question = readQuestion(context, operation);
-	if (state === undefined || question === undefined) return IGNORED;
+	const read = readQuestion(context, operation);
+	if (state === undefined || read === undefined) return IGNORED;
+	const question = { ...read, labels: state.labels ?? read.labels };
 	return question.replyIn === 'page'
-		? answerOnPage(context, question)
+		? answerOnPage(context, question, state)
 		: await answerInChat(context, question, state);
 }
 
@@ -41,11 +42,21 @@ function readQuestion(context: IWebhookFunctions, operation: WaitOperation): Que
 	}
 }
 
-function answerOnPage(context: IWebhookFunctions, question: Question): IWebhookResponseData {
+function answerOnPage(
+	context: IWebhookFunctions,
+	question: Question,
+	state: WaitState,
+): IWebhookResponseData {
+	if (!isCurrent(context, state)) {
+		show(context, closedPage(), 410);
+		return { noWebhookResponse: true };
+	}
 	const isForm = context.getRequestObject().method === 'POST';
 	const answer = isForm ? readForm(context.getBodyData(), question) : undefined;
 	if (answer === undefined) {
-		show(context, isForm ? unclearPage() : questionPage(question), isForm ? 400 : 200);
+		const isAsAsked = state.digest === undefined || state.digest === digestOf(question);
+		const page = isForm ? unclearPage() : questionPage(question, isAsAsked);
+		show(context, page, isForm ? 400 : 200);
 		return { noWebhookResponse: true };
 	}
 	show(context, thanksPage(), 200);
@@ -63,6 +74,7 @@ async function answerInChat(
 	question: Question,
 	state: WaitState,
 ): Promise<IWebhookResponseData> {
+	if (!isCurrent(context, state)) return IGNORED;
 	const reply = readReply(context.getBodyData());
 	if (reply === undefined || !mayAnswer(reply.from, question)) return IGNORED;
 	const client = await connect(context);

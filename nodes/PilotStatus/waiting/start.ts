@@ -12,9 +12,9 @@ import { createHints } from '../runner/hints';
 import { createReaders } from '../runner/itemReader';
 import { type FailedOutcome, refusal, toError, toErrorItem } from '../runner/outcome';
 import { buttonId } from './match';
-import { rememberSent } from './memory';
+import { bindToken, rememberSent } from './memory';
 import type { Question } from './question';
-import { encodeState } from './state';
+import { digestOf, encodeState, type WaitState } from './state';
 
 /** How often the resume address is written into the webhook before giving up; writing it twice does no harm. */
 const UPDATE_TRIES = 3;
@@ -58,10 +58,15 @@ async function ask(
 	await sweepExpiredWaits(client, (failure) => warn(context, failure));
 
 	const token = randomBytes(16).toString('hex');
+	const state: WaitState = {
+		token,
+		...(bindToken(context, token) ? { bound: true } : {}),
+		...(question.labels.length === 0 ? {} : { labels: question.labels }),
+	};
 	const means: Means = { context, client, operation, question };
 	const failed = await (question.replyIn === 'page'
-		? askOnPage(means, token)
-		: askInChat(means, token));
+		? askOnPage(means, state)
+		: askInChat(means, state));
 	return failed === undefined ? { until: question.until } : { failure: failed, refused: false };
 }
 
@@ -94,9 +99,10 @@ function readQuestion(
 	}
 }
 
-async function askOnPage(means: Means, token: string): Promise<Failure | undefined> {
+async function askOnPage(means: Means, state: WaitState): Promise<Failure | undefined> {
 	const { context, client, operation, question } = means;
-	const url = context.getSignedResumeUrl(encodeState({ token }));
+	const digest = digestOf(question);
+	const url = context.getSignedResumeUrl(encodeState({ ...state, digest }));
 	const buttons = [{ type: 'url', displayText: question.pageLabel, url }];
 	const result = await client.call(operation.toRequest(question, buttons), 'send');
 	if (!result.ok) return result.failure;
@@ -104,15 +110,15 @@ async function askOnPage(means: Means, token: string): Promise<Failure | undefin
 	return undefined;
 }
 
-async function askInChat(means: Means, token: string): Promise<Failure | undefined> {
+async function askInChat(means: Means, state: WaitState): Promise<Failure | undefined> {
 	const { context, client, operation, question } = means;
-	const webhook = await createWebhook(means, token);
+	const webhook = await createWebhook(means, state);
 	if ('failure' in webhook) return webhook.failure;
 	const { id: webhookId } = webhook;
 	const buttons = question.labels.map((displayText, position) => ({
 		type: 'reply',
 		displayText,
-		id: buttonId(token, position),
+		id: buttonId(state.token, position),
 	}));
 	const result = await client.call(operation.toRequest(question, buttons), 'send');
 	if (!result.ok) {
@@ -121,18 +127,18 @@ async function askInChat(means: Means, token: string): Promise<Failure | undefin
 		return result.failure;
 	}
 	const sent = isRecord(result.answer.body) ? result.answer.body : {};
-	const url = context.getSignedResumeUrl(encodeState({ token, webhookId, sent }));
+	const url = context.getSignedResumeUrl(encodeState({ ...state, webhookId, sent }));
 	await updateWebhook(context, client, webhookId, url);
 	return undefined;
 }
 
 async function createWebhook(
 	{ context, client, question }: Means,
-	token: string,
+	state: WaitState,
 ): Promise<{ id: string } | { failure: Failure }> {
 	const { id, name } = context.getWorkflow();
 	const body: IDataObject = {
-		url: context.getSignedResumeUrl(encodeState({ token })),
+		url: context.getSignedResumeUrl(encodeState(state)),
 		name: waitName({ id, name }, question.until),
 		events: eventsOf(question),
 	};

@@ -1,6 +1,8 @@
+import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord, textOf } from '../../shared/api/answers';
+import type { Question } from './question';
 
 /**
  * What a waiting execution must know when the answer comes. It travels in the query of the signed resume URL, because
@@ -10,6 +12,15 @@ import { isRecord, textOf } from '../../shared/api/answers';
 export interface WaitState {
 	/** Random token of this question; in the ID of its buttons too. */
 	token: string;
+	/** Whether the execution remembers the token, so that only the question it asked last can be answered. */
+	bound?: true;
+	/**
+	 * Labels of the buttons as they were sent. When an answer comes, n8n evaluates expressions with the data of the node's
+	 * first run, so in a loop, and for an agent's second call, they may read differently then.
+	 */
+	labels?: string[];
+	/** {@link digestOf} the text that was asked; only on a page, which shows it. */
+	digest?: string;
 	/** ID of the temporary webhook; absent on a page, and until the webhook exists. */
 	webhookId?: string;
 	/** The 202 answer to the question; absent until it was sent. */
@@ -20,9 +31,13 @@ export interface WaitState {
 const MAX_SENT = 1_000;
 
 /** The query parameters of the resume URL that carry the state. */
-export function encodeState({ token, webhookId, sent }: WaitState): Record<string, string> {
+export function encodeState(state: WaitState): Record<string, string> {
+	const { token, bound, labels, digest, webhookId, sent } = state;
 	return {
 		token,
+		...(bound === undefined ? {} : { bound: '1' }),
+		...(labels === undefined ? {} : { labels: JSON.stringify(labels) }),
+		...(digest === undefined ? {} : { digest }),
 		...(webhookId === undefined ? {} : { webhook: webhookId }),
 		...(sent === undefined ? {} : { sent: shorten(sent) }),
 	};
@@ -34,9 +49,14 @@ export function decodeState(query: unknown): WaitState | undefined {
 	const token = textOf(query.token);
 	if (token === undefined) return undefined;
 	const webhookId = textOf(query.webhook);
-	const sent = parse(textOf(query.sent));
+	const sent = parseRecord(textOf(query.sent));
+	const labels = parse(textOf(query.labels));
+	const digest = textOf(query.digest);
 	return {
 		token,
+		...(query.bound === undefined ? {} : { bound: true }),
+		...(isTexts(labels) ? { labels } : {}),
+		...(digest === undefined ? {} : { digest }),
 		...(webhookId === undefined ? {} : { webhookId }),
 		...(sent === undefined ? {} : { sent }),
 	};
@@ -49,11 +69,24 @@ function shorten(sent: IDataObject): string {
 	return JSON.stringify({ id, correlationId, status, createdAt }).slice(0, MAX_SENT);
 }
 
-function parse(json: string | undefined): IDataObject | undefined {
+/** A short fingerprint of the text of a question, to notice that it reads differently later. */
+export function digestOf({ text }: Question): string {
+	return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+function isTexts(value: unknown): value is string[] {
+	return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+}
+
+function parseRecord(json: string | undefined): IDataObject | undefined {
+	const value = parse(json);
+	return isRecord(value) ? value : undefined;
+}
+
+function parse(json: string | undefined): unknown {
 	if (json === undefined) return undefined;
 	try {
-		const value: unknown = JSON.parse(json);
-		return isRecord(value) ? value : undefined;
+		return JSON.parse(json) as unknown;
 	} catch {
 		return undefined;
 	}

@@ -1,0 +1,146 @@
+import { failureOfAnswer, failureOfNetwork } from '../../nodes/shared/api/failure.ts';
+import type { ApiRequest, ApiResult } from '../../nodes/shared/api/request.ts';
+import { createPatientClient } from '../../nodes/PilotStatus/runner/patience.ts';
+
+const request: ApiRequest = { method: 'POST', path: '/v1/messages/send' };
+const good: ApiResult = { ok: true, answer: { status: 202, body: { id: 'cmx1' }, headers: {} } };
+const answered = (status: number, headers = {}): ApiResult => ({
+	ok: false,
+	failure: failureOfAnswer({ status, body: {}, headers }, 'send'),
+});
+const lost = (code: string): ApiResult => ({
+	ok: false,
+	failure: failureOfNetwork(Object.assign(new Error(code), { code }), 'send', false),
+});
+
+/** A server that gives the results in turn, and the last one for ever; notes when it was asked (ms). */
+function server(results: ApiResult[], isStopped: () => boolean = () => false, lanes = 5) {
+	const began = Date.now();
+	const asked: number[] = [];
+	const seen = { underWay: 0, peak: 0 };
+	const client = createPatientClient(
+		{
+			call: async () => {
+				asked.push(Date.now() - began);
+				seen.peak = Math.max(seen.peak, (seen.underWay += 1));
+				await new Promise((resolve) => setTimeout(resolve, 10));
+				seen.underWay -= 1;
+				return results.length > 1 ? (results.shift() ?? good) : (results[0] ?? good);
+			},
+		},
+		lanes,
+		isStopped,
+	);
+	const send = async () => await client.call(request, 'send');
+	return { asked, seen, send };
+}
+
+beforeEach(() => {
+	jest.useFakeTimers();
+	jest.spyOn(Math, 'random').mockReturnValue(0.5);
+});
+afterEach(() => {
+	jest.restoreAllMocks();
+	jest.useRealTimers();
+});
+
+/** Runs the clock until a promise is settled. */
+async function settle<T>(promise: Promise<T>): Promise<T> {
+	let isSettled = false;
+	const watched = promise.finally(() => (isSettled = true));
+	while (!isSettled) await jest.advanceTimersByTimeAsync(100);
+	return await watched;
+}
+
+describe('the patient client', () => {
+	it('gives a good answer at once', async () => {
+		const { asked, send } = server([good]);
+		expect(await settle(send())).toBe(good);
+		expect(asked).toEqual([0]);
+	});
+
+	it.each([
+		['seconds', '7', 7_000],
+		['a date', () => new Date(Date.now() + 20_000).toUTCString(), 19_000],
+		['a moment that is over', () => new Date(Date.now() - 20_000).toUTCString(), 0],
+	])('waits as long as Retry-After says, in %s', async (_, after, least) => {
+		const value = typeof after === 'string' ? after : after();
+		const { asked, send } = server([answered(429, { 'retry-after': value }), good]);
+		expect(await settle(send())).toBe(good);
+		expect(asked).toHaveLength(2);
+		expect(asked[1]).toBeGreaterThanOrEqual(least);
+	});
+
+	it.each([
+		['429', answered(429)],
+		['429 with an unreadable Retry-After', answered(429, { 'retry-after': 'soon' })],
+		['a refused connection', lost('ECONNREFUSED')],
+		['an unknown name', lost('ENOTFOUND')],
+	])(
+		'tries %s again with growing pauses, and gives up after a while as not sent',
+		async (_, failing) => {
+			const { asked, send } = server([failing]);
+			const result = await settle(send());
+			expect(asked).toHaveLength(6);
+			const pauses = asked.slice(1).map((time, index) => time - (asked[index] ?? 0));
+			expect([...pauses].sort((a, b) => a - b)).toEqual(pauses);
+			expect(result).toMatchObject({ ok: false, failure: { mayHaveBeenSent: false } });
+			expect(!result.ok && result.failure.description).toMatch(/Tried 6 times, nothing was sent/);
+		},
+	);
+
+	it('does not begin to wait when the server asks for too long', async () => {
+		const { asked, send } = server([answered(429, { 'retry-after': '3600' })]);
+		const result = await settle(send());
+		expect(asked).toHaveLength(1);
+		expect(!result.ok && result.failure.description).toMatch(/asks to wait: 3600/);
+	});
+
+	it.each([
+		['500', answered(500)],
+		['503', answered(503, { 'retry-after': '1' })],
+		['504', answered(504)],
+		['a cut connection', lost('ECONNRESET')],
+		['a time-out', lost('ETIMEDOUT')],
+		['a refusal', answered(422)],
+	])('never repeats %s', async (_, failing) => {
+		const { asked, send } = server([failing, good]);
+		expect(await settle(send())).toBe(failing);
+		expect(asked).toHaveLength(1);
+	});
+
+	it('holds every lane until the time is over, and lets fewer go side by side afterwards', async () => {
+		const limited = answered(429, { 'retry-after': '30' });
+		const { asked, seen, send } = server([limited, limited, limited, good], () => false, 8);
+		const first = Promise.all([send(), send(), send()]);
+		await jest.advanceTimersByTimeAsync(1_000);
+		const later = Array.from({ length: 12 }, send);
+		await jest.advanceTimersByTimeAsync(20_000);
+		expect(asked).toHaveLength(3);
+		seen.peak = 0;
+		await settle(Promise.all([first, ...later]));
+		expect(asked.slice(3).every((time) => time >= 30_000)).toBe(true);
+		expect(seen.peak).toBeLessThanOrEqual(2);
+	});
+
+	it('lets more go side by side again when the server is content', async () => {
+		const { seen, send } = server([answered(429, { 'retry-after': '1' }), good], () => false, 4);
+		await settle(send());
+		for (let number = 0; number < 40; number += 1) await settle(send());
+		seen.peak = 0;
+		await settle(Promise.all(Array.from({ length: 20 }, send)));
+		expect(seen.peak).toBe(4);
+	});
+
+	it('sends nothing more after a stop, and does not wait to the end', async () => {
+		let isStopped = false;
+		const { asked, send } = server([answered(429, { 'retry-after': '60' }), good], () => isStopped);
+		const waiting = send();
+		await jest.advanceTimersByTimeAsync(2_000);
+		isStopped = true;
+		await jest.advanceTimersByTimeAsync(1_000);
+		expect(await waiting).toMatchObject({ ok: false, failure: { mayHaveBeenSent: false } });
+		expect(await settle(send())).toMatchObject({ ok: false, failure: { code: 'CANCELLED' } });
+		expect(asked).toHaveLength(1);
+	});
+});
