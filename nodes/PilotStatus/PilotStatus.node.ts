@@ -17,7 +17,6 @@ import { searchNumbers } from './lookups/searchNumbers';
 import { searchAllTemplates, searchTemplates } from './lookups/searchTemplates';
 import { resources } from './resources';
 import { nodeProperties } from './resources/assemble';
-import { sendAndWait } from './resources/message/sendAndWait';
 import { run } from './runner/run';
 import { resume } from './waiting/resume';
 import { resumeWebhooks } from './waiting/webhooks';
@@ -66,6 +65,6 @@ export class PilotStatus implements INodeType {
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await resume(this, sendAndWait);
+		return await resume(this);
 	}
 }

@@ -1,7 +1,7 @@
 import type { IBinaryData, IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { ApiRequest, Failure } from '../shared/api/request';
-import type { Question, QuestionReader } from './waiting/question';
+import type { Question } from './waiting/question';
 
 /** Which kind of number a key belongs to (numbers/list). Undefined where the API does not tell. */
 export type Provider = 'META' | 'PILOT_STATUS' | undefined;
@@ -160,11 +160,11 @@ export type EntryOutcome = { json: IDataObject } | { failure: Failure };
 export interface WaitOperation extends OperationBase {
 	kind: 'wait';
 	/**
-	 * What is asked. Called again when an answer comes, so it must not depend on the clock but for `until`.
+	 * What is asked.
 	 *
 	 * @throws {InvalidInput} when it cannot be asked
 	 */
-	toQuestion(item: QuestionReader): Question;
+	toQuestion(item: ItemReader): Question;
 	/** The send of the question with the buttons that answer it. */
 	toRequest(question: Question, buttons: IDataObject[]): ApiRequest;
 }

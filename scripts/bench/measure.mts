@@ -1,17 +1,29 @@
 import { randomUUID } from 'node:crypto';
 
+import type { WorkflowDefinition } from '../n8n/client.mts';
 import { post } from './load.mts';
 import type { BenchStage } from './stage.mts';
 import { ignoredEvent, triggerWorkflow, wantedEvent, webhookWorkflow } from './workflows.mts';
 
-/** What is measured: n8n's own Webhook node, and the three things the trigger does with a delivery. */
-export const contenders = ['webhook', 'accepted', 'ignored', 'refused'] as const;
+/**
+ * What is measured: n8n's own Webhook node, and the three things the trigger does with a delivery. `unchecked` are accepted
+ * deliveries where the trigger does not look for duplicates, so that n8n has nothing to save before it answers.
+ */
+export const contenders = ['webhook', 'accepted', 'unchecked', 'ignored', 'refused'] as const;
 
 /** One of the things measured. */
 export type Contender = (typeof contenders)[number];
 
 /** Deliveries answered per second, from the first request to the last answer, one entry per round. */
 export type Rates = Record<Contender, number[]>;
+
+interface Target {
+	url: string;
+	event: string;
+	status: number;
+	/** Id of the workflow that each delivery executes; none where it executes nothing. */
+	executes?: string;
+}
 
 /** How much is measured. */
 export interface Extent {
@@ -32,32 +44,40 @@ export async function measure(
 	report: (round: number, rates: Rates) => void,
 ): Promise<Rates> {
 	const { n8n, sandbox, credential } = stage;
-	const webhook = await n8n.client.importWorkflow(webhookWorkflow('bench'));
-	await n8n.client.activate(webhook.id);
-	const trigger = await n8n.client.importWorkflow(triggerWorkflow(credential));
-	await n8n.client.activate(trigger.id);
-	const [registered] = sandbox.control.webhooks.webhooks();
-	if (registered === undefined) throw new Error('The trigger registered no webhook');
-	const forged = new URL(registered.url);
+	const activate = async (definition: WorkflowDefinition): Promise<string> => {
+		const { id } = await n8n.client.importWorkflow(definition);
+		await n8n.client.activate(id);
+		return id;
+	};
+	const plain = await activate(webhookWorkflow('bench'));
+	const checking = await activate(triggerWorkflow(credential, {}));
+	const trusting = await activate(triggerWorkflow(credential, { ignoreDuplicates: false }));
+	const registered = (workflowId: string): string => {
+		const webhooks = sandbox.control.webhooks.webhooks();
+		const own = webhooks.find(({ name }) => name.includes(`(${workflowId})`));
+		if (own === undefined) throw new Error('The trigger registered no webhook');
+		return own.url;
+	};
+	const forged = new URL(registered(checking));
 	forged.searchParams.set('token', 'x'.repeat(43));
 
-	const targets: Record<Contender, { url: string; event: string; status: number }> = {
-		webhook: { url: `${n8n.url}/webhook/bench`, event: wantedEvent, status: 200 },
-		accepted: { url: registered.url, event: wantedEvent, status: 200 },
-		ignored: { url: registered.url, event: ignoredEvent, status: 200 },
+	const targets: Record<Contender, Target> = {
+		webhook: { url: `${n8n.url}/webhook/bench`, event: wantedEvent, status: 200, executes: plain },
+		accepted: { url: registered(checking), event: wantedEvent, status: 200, executes: checking },
+		unchecked: { url: registered(trusting), event: wantedEvent, status: 200, executes: trusting },
+		ignored: { url: registered(checking), event: ignoredEvent, status: 200 },
 		refused: { url: forged.href, event: wantedEvent, status: 401 },
 	};
-	const rates: Rates = { webhook: [], accepted: [], ignored: [], refused: [] };
-	const executions = { [webhook.id]: 0, [trigger.id]: 0 };
+	const rates: Rates = { webhook: [], accepted: [], unchecked: [], ignored: [], refused: [] };
+	const executions = new Map([plain, checking, trusting].map((id) => [id, 0]));
 	for (let round = 0; round <= extent.rounds; round += 1) {
 		for (const contender of rotated(round)) {
-			const { url, event, status } = targets[contender];
+			const { url, event, status, executes } = targets[contender];
 			const { deliveries: count, concurrency } = extent;
 			const body = (): unknown => delivery(event);
 			const seconds = await post({ url, body, count, concurrency, status });
-			if (contender === 'webhook') executions[webhook.id] = (round + 1) * count;
-			if (contender === 'accepted') executions[trigger.id] = (round + 1) * count;
-			for (const [id, expected] of Object.entries(executions)) await stage.settled(id, expected);
+			if (executes !== undefined) executions.set(executes, (round + 1) * count);
+			for (const [id, expected] of executions) await stage.settled(id, expected);
 			if (round > 0) rates[contender].push(count / seconds);
 		}
 		report(round, rates);

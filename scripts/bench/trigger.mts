@@ -16,6 +16,7 @@ const aim = 0.95;
 const names: Record<Contender, string> = {
 	webhook: "n8n's Webhook node, execution started",
 	accepted: 'Trigger: accepted, execution started',
+	unchecked: 'Trigger: accepted, duplicates not looked for',
 	ignored: 'Trigger: ignored by a filter',
 	refused: 'Trigger: refused for its token',
 };
@@ -78,6 +79,9 @@ async function main(): Promise<void> {
 		);
 		const reached = accepted >= aim ? 'reached' : 'NOT reached';
 		console.log(`Aim for accepted deliveries, ${aim} of the Webhook node: ${reached}.`);
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 1;
 	} finally {
 		await closers.closeAll((problem) => console.error(problem));
 	}

@@ -19,13 +19,16 @@ export function webhookWorkflow(path: string): WorkflowDefinition {
 	});
 }
 
-/** A workflow of the Pilot Status Trigger alone. */
-export function triggerWorkflow(credential: CredentialReference): WorkflowDefinition {
+/** A workflow of the Pilot Status Trigger alone, with these options of the node. */
+export function triggerWorkflow(
+	credential: CredentialReference,
+	options: IDataObject,
+): WorkflowDefinition {
 	const { type, id, name } = credential;
 	return workflowOf('Pilot Status', {
 		type: 'n8n-nodes-pilot-status-whatsapp.pilotStatusTrigger',
 		typeVersion: 1,
-		parameters: { events: [wantedEvent], options: {} } satisfies IDataObject,
+		parameters: { events: [wantedEvent], options } as INode['parameters'],
 		credentials: { [type]: { id, name } },
 	});
 }

@@ -22,7 +22,11 @@ const kinds: Readonly<Record<'webhook' | 'template', Kind>> = {
 		route: '/v1/templates/{id}',
 	},
 };
-const ROUNDS = 3;
+const ROUNDS = 6;
+
+function pause(ms: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, ms));
+}
 
 /**
  * What a run may have made. It is looked for by its name and not by the answer to its creation, which may have been lost.
@@ -31,9 +35,12 @@ export class MadeThings {
 	readonly #kinds = new Set<Made['kind']>();
 	readonly #service: Service;
 	readonly #known: Known;
-	#round = 0;
+	readonly #retryMs: number;
+	#requests = 0;
 
-	constructor(service: Service, known: Known) {
+	/** @param retryMs first pause after a removal that failed; it doubles each time */
+	constructor(service: Service, known: Known, retryMs: number) {
+		this.#retryMs = retryMs;
 		this.#service = service;
 		this.#known = known;
 	}
@@ -62,18 +69,30 @@ export class MadeThings {
 		let reason = 'it is still listed';
 		for (let round = 0; round < ROUNDS; round += 1) {
 			try {
+				await this.#removeById(kind);
 				const ids = await this.#ids(kinds[kind]);
-				if (ids.length === 0) return undefined;
-				for (const id of ids) {
-					await this.#ask({ method: 'DELETE', route: kinds[kind].route, id });
-				}
+				for (const id of ids) await this.#delete(kind, id);
+				if ((await this.#ids(kinds[kind])).length === 0) return undefined;
 			} catch (error) {
-				reason = error instanceof Error ? error.message : 'no answer';
+				reason = text(object(error), 'message') ?? 'no answer';
 			}
+			if (round < ROUNDS - 1) await pause(this.#retryMs * 2 ** round);
 		}
-		const after = await this.#ids(kinds[kind]).catch(() => [kind]);
-		if (after.length === 0) return undefined;
 		return `The ${kind} named ${this.#known.marker} may still be there (${reason}). Remove it on the dashboard.`;
+	}
+
+	/** Also removes what the service lists under another name than we gave. */
+	async #removeById(kind: 'webhook' | 'template'): Promise<void> {
+		const id = kind === 'webhook' ? this.#known.webhookId : this.#known.ownTemplateId;
+		if (id !== undefined) await this.#delete(kind, id);
+	}
+
+	/** @throws Error unless it was deleted or is not there */
+	async #delete(kind: 'webhook' | 'template', id: string): Promise<void> {
+		const { status } = await this.#ask({ method: 'DELETE', route: kinds[kind].route, id });
+		if (status !== 404 && (status < 200 || status > 299)) {
+			throw new Error(`its deletion was answered HTTP ${status}`);
+		}
 	}
 
 	/** Ids of what carries our name. @throws Error when the list cannot be read */
@@ -107,9 +126,9 @@ export class MadeThings {
 	}
 
 	#ask(ask: Ask): Promise<Answer> {
-		this.#round += 1;
+		this.#requests += 1;
 		return this.#service.ask(
-			{ ...ask, moment: `removal ${this.#round}` },
+			{ ...ask, moment: `removal ${this.#requests}` },
 			new AbortController().signal,
 			() => undefined,
 		);

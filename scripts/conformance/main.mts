@@ -36,11 +36,13 @@ async function main(): Promise<number> {
 			stopper.abort();
 		});
 	}
+	// A reader that went away (`| head`) must not end the run before everything is removed.
+	process.stdout.on('error', () => stopper.abort());
 	const report = await conform(options, {
 		stop: stopper.signal,
+		progress: (row) => console.log(rowText(row)),
 		confirm: () => confirmSending(options.sendTo ?? '', stopper.signal),
 	});
-	console.log(report.mask(report.rows.map(rowText).join('\n')));
 	console.log(`\n${report.mask(summaryText(report))}`);
 	if (options.saveShapes !== undefined) {
 		await writeFile(

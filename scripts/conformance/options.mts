@@ -18,6 +18,8 @@ export interface Options {
 	webhookUrl: string;
 	/** How long one request may take, in milliseconds. */
 	timeoutMs: number;
+	/** First pause before a failed removal is tried again, in milliseconds; it doubles each time. */
+	retryMs: number;
 }
 
 /** A wrong call; its message is one or two sentences for the person. */
@@ -93,6 +95,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
 		saveShapes: values['save-shapes'],
 		webhookUrl,
 		timeoutMs: 30_000,
+		retryMs: 500,
 	};
 }
 

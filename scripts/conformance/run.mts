@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { facts, scheduleTime, sendingFacts } from './facts/index.mts';
-import { notChecked } from './facts/judge.mts';
+import { notChecked, object } from './facts/judge.mts';
 import { MadeThings } from './made.mts';
 import { makeMask, type Mask } from './mask.mts';
 import type { Options } from './options.mts';
@@ -55,11 +55,11 @@ function beside(answer: Answer): Verdict | undefined {
 	return undefined;
 }
 
+/** Why there was no answer. Does not ask for the class: Node's own errors may be of another realm's Error. */
 function why(error: unknown): string {
-	if (!(error instanceof Error)) return 'no answer';
-	const { cause } = error;
-	const detail = cause instanceof Error ? `: ${cause.message}` : '';
-	return `no answer (${error.message}${detail})`;
+	const { message, cause } = object(error);
+	const parts = [message, object(cause).message].filter((part) => typeof part === 'string');
+	return `no answer (${parts.join(': ')})`;
 }
 
 /**
@@ -75,17 +75,29 @@ export async function conform(options: Options, around: Surroundings): Promise<R
 		sendTo: options.sendTo ?? '',
 		limitHeaders: new Set(),
 	};
-	const { mask, add } = makeMask([
+	const { mask, add: addSecret } = makeMask([
 		options.key,
 		options.sendTo ?? '',
 		(options.sendTo ?? '').slice(1),
 	]);
 	const service = new Service(options);
-	const made = new MadeThings(service, known);
+	const made = new MadeThings(service, known, options.retryMs);
 	const rows: Row[] = [];
+	const add = (row: Row): void => {
+		rows.push(row);
+		progress(row);
+	};
+	// Control characters of the service could steer the terminal.
+	const tidy = (detail: string): string =>
+		mask(detail)
+			.replace(/\p{Cc}+/gu, ' ')
+			.slice(0, 400);
 
 	const check = async (fact: Fact): Promise<Verdict> => {
 		if (stop.aborted) return notChecked('stopped');
+		if (known.keyRefused === true && fact.about?.includes(401) !== true) {
+			return notChecked('the key was refused (HTTP 401)');
+		}
 		const ask = fact.request(known);
 		if (typeof ask === 'string') return notChecked(ask);
 		try {
@@ -93,9 +105,12 @@ export async function conform(options: Options, around: Surroundings): Promise<R
 			for (const name of answer.headers.keys()) {
 				if (LIMIT_HEADER.test(name)) known.limitHeaders.add(name);
 			}
-			const unrelated = fact.anyStatus === true ? undefined : beside(answer);
+			const unrelated = fact.about?.includes(answer.status) === true ? undefined : beside(answer);
 			fact.learn?.(answer, known);
-			add(known.keyId ?? '');
+			if (ask.makes === 'scheduled message' && known.scheduledId === undefined) {
+				known.scheduleAnswerLost = answer.status < 300 || answer.status >= 500;
+			}
+			addSecret(known.keyId ?? '');
 			return unrelated ?? fact.judge(answer, known);
 		} catch (error) {
 			if (ask.makes === 'scheduled message') known.scheduleAnswerLost = true;
@@ -106,14 +121,12 @@ export async function conform(options: Options, around: Surroundings): Promise<R
 		for (const fact of list) {
 			const { id, source, claim } = fact;
 			const { outcome, detail } = await check(fact);
-			const row = { id, source, claim, outcome, detail: mask(detail) };
-			rows.push(row);
-			progress(row);
+			add({ id, source, claim, outcome, detail: tidy(detail) });
 		}
 	};
 	const skipSending = (reason: string): void => {
 		for (const { id, source, claim } of sendingFacts) {
-			rows.push({ id, source, claim, ...notChecked(reason) });
+			add({ id, source, claim, ...notChecked(reason) });
 		}
 	};
 

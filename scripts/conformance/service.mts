@@ -34,7 +34,7 @@ export class Service {
 	/**
 	 * Asks, or gives the answer an equal request got before.
 	 *
-	 * @param stop ends requests that make nothing; one that makes something is waited for, to know what is there
+	 * @param stop ends requests that only read; one that writes is waited for, to know what became of it
 	 * @throws Error when there is no answer
 	 */
 	ask(ask: Ask, stop: AbortSignal, beforeMaking: BeforeMaking): Promise<Answer> {
@@ -67,7 +67,7 @@ export class Service {
 			},
 			body: ask.body === undefined ? undefined : JSON.stringify(ask.body),
 			redirect: 'manual',
-			signal: ask.makes === undefined ? AbortSignal.any([limit, stop]) : limit,
+			signal: ask.method === 'GET' ? AbortSignal.any([limit, stop]) : limit,
 		});
 		const json = parse(await response.text());
 		this.shapes.push({

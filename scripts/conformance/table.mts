@@ -29,9 +29,13 @@ export function summaryText(report: Report): string {
 	].join('\n');
 }
 
-/** Exit code of a run: 130 stopped, 2 something left behind, 1 a contradiction or a refused key, else 0. */
+/** Exit code of a run: 130 stopped, 2 something left behind, 1 a contradiction or a key that did not work, else 0. */
 export function exitCode(report: Report): number {
 	if (report.left.length > 0) return 2;
 	if (report.stopped) return 130;
-	return report.rows.some(({ outcome }) => outcome === 'contradicted') ? 1 : 0;
+	const keyWorks = report.rows.some(
+		({ id, outcome }) => id === 'auth.key' && outcome === 'confirmed',
+	);
+	const contradicted = report.rows.some(({ outcome }) => outcome === 'contradicted');
+	return contradicted || !keyWorks ? 1 : 0;
 }

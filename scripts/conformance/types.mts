@@ -39,6 +39,8 @@ export interface Known {
 	key: string;
 	numberIdHeader: string;
 	sendTo: string;
+	/** The service does not know the key; no more is asked with it. */
+	keyRefused?: boolean;
 	/** Undefined until the list of templates was read. */
 	scope?: 'number' | 'tenant';
 	numberId?: string;
@@ -82,8 +84,8 @@ export interface Fact {
 	request: (known: Known) => Ask | string;
 	/** Judges an answer that is no 401, 429, redirect or 5xx; those are judged for every fact alike. */
 	judge: (answer: Answer, known: Known) => Verdict;
-	/** Whether this fact is about such a status itself. */
-	anyStatus?: boolean;
+	/** Statuses of that kind that this fact itself is about. */
+	about?: number[];
 	/** Keeps what later facts need. Called before `judge`. */
 	learn?: (answer: Answer, known: Known) => void;
 }

@@ -22,12 +22,6 @@ describe('the trigger in n8n 2.41', () => {
 		restarted = await restartInstance(n8n(), { extraEnvironment });
 	}
 
-	/** The faults of the sandbox over HTTP: `held` counts the requests that wait. */
-	async function faults(method: 'GET' | 'POST', path: string): Promise<{ held?: number }> {
-		const answer = await fetch(`${stage().sandbox.url}/_sandbox/faults${path}`, { method });
-		return (await answer.json()) as { held?: number };
-	}
-
 	/** "Listen for test event", which the editor asks for with a reference to its own connection. */
 	async function listen(workflow: StoredWorkflow): Promise<void> {
 		const { url, options } = n8n();
@@ -127,46 +121,6 @@ describe('the trigger in n8n 2.41', () => {
 			expect({ ...webhooks().webhooks()[0], lastTriggered: undefined }).toEqual(before);
 			// one of production and one of the test
 			expect(await inbox.executed(workflow, 2)).toHaveLength(2);
-			await inbox.deactivate(workflow);
-		},
-		10 * minutes,
-	);
-
-	it.each([
-		{ after: true, when: 'while the answer to the creation is on its way' },
-		{ after: false, when: 'before its creation is carried out' },
-	])(
-		'has one webhook after a kill -9 $when',
-		async ({ after }) => {
-			const { control } = stage().sandbox;
-			const workflow = await inbox.importTrigger(['message.received', 'message.reply']);
-			const creation = { method: 'POST', path: '/v1/webhooks' };
-			control.addFaults({ match: creation, fault: { type: 'hold', after } });
-			// n8n answers when it knows that the workflow is to be active, and registers in the background
-			const activation = n8n()
-				.client.activate(workflow.id)
-				.catch((error: unknown) => error);
-			await waitUntil(async () => ((await faults('GET', '')).held === 1 ? true : undefined), {
-				for: 'the creation to be held',
-			});
-			expect(webhooks().webhooks()).toHaveLength(after ? 1 : 0);
-			await n8n().kill();
-			expect(await activation).toBeInstanceOf(Error);
-			await faults('POST', '/release');
-			await waitUntil(() => (webhooks().webhooks().length === 1 ? true : undefined), {
-				for: 'the creation to be carried out',
-			});
-			const [{ id, url } = { id: '', url: '' }] = webhooks().webhooks();
-
-			await restart();
-			await waitUntil(() => (webhooks().webhooks()[0]?.url !== url ? true : undefined), {
-				for: 'the webhook to be adopted with another token',
-			});
-			expect(webhooks().webhooks()).toMatchObject([{ id, active: true }]);
-			inbox.send(8);
-			await inbox.delivered();
-			expect(await inbox.executed(workflow, 8)).toEqual(expectedItems(8));
-			expect(webhooks().webhooks()).toHaveLength(1);
 			await inbox.deactivate(workflow);
 		},
 		10 * minutes,

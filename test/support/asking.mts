@@ -19,7 +19,11 @@ export function api(faults: Record<string, FakeAnswer> = {}, kept: IDataObject[]
 }
 
 /** Runs Send and Wait; gives the requests it made, what it waits for, and the error it ended with. */
-export async function ask(parameters: IDataObject, more: Partial<FakeRun> = {}) {
+export async function ask(
+	parameters: IDataObject,
+	more: Partial<FakeRun> = {},
+	context: object = {},
+) {
 	const fake = fakeContext({
 		node,
 		parameters: {
@@ -32,6 +36,7 @@ export async function ask(parameters: IDataObject, more: Partial<FakeRun> = {}) 
 		answer: api(),
 		...more,
 	});
+	Object.assign(fake.context, context);
 	const log: string[] = [];
 	fake.context.logger.warn = (message: string) => void log.push(message);
 	const outcome = await node.execute.call(fake.context).then(

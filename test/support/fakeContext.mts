@@ -46,6 +46,8 @@ export interface FakeContext {
 	requests: CapturedRequest[];
 	/** Notices that n8n would show beside the output. */
 	hints: NodeExecutionHint[];
+	/** Custom data that n8n would keep with the execution. */
+	kept: Map<string, string>;
 	/** Moments until which the execution was put to wait. */
 	waits: Date[];
 }
@@ -59,6 +61,7 @@ export function fakeContext(run: FakeRun): FakeContext {
 	const node = savedNode(run);
 	const hints: NodeExecutionHint[] = [];
 	const waits: Date[] = [];
+	const kept = new Map<string, string>();
 	let sends = 0;
 	const http = fakeHttp(run.answer ?? (() => accepted((sends += 1))));
 	const binaryOf = (index: number, name: string) => {
@@ -92,6 +95,10 @@ export function fakeContext(run: FakeRun): FakeContext {
 		getTimezone: () => 'America/Sao_Paulo',
 		getMode: () => 'manual',
 		isToolExecution: () => false,
+		customData: {
+			set: (key: string, value: string) => kept.set(key, value),
+			get: (key: string) => kept.get(key),
+		},
 		getSignedResumeUrl: (parameters: Record<string, string> = {}) =>
 			`https://n8n.example.test/webhook-waiting/1/node-1?${new URLSearchParams({ ...parameters, signature: 'signed' }).toString()}`,
 		putExecutionToWait: (until: Date) => {
@@ -129,6 +136,7 @@ export function fakeContext(run: FakeRun): FakeContext {
 		requests: http.requests,
 		hints,
 		waits,
+		kept,
 	};
 }
 

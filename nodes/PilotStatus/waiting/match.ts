@@ -1,6 +1,6 @@
 import { textOf } from '../../shared/api/answers';
 import { isSameNumber } from '../../shared/phone';
-import { APPROVE, DECLINE, type Question } from './question';
+import { APPROVE, DECLINE, type Terms } from './question';
 import type { Reply } from './reply';
 import type { WaitState } from './state';
 import { saysOneOf, saysTheSame } from './words';
@@ -21,7 +21,7 @@ export function buttonId(token: string, position: number): string {
  * Whether a reply belongs to the question: its button carries the token, or it quotes the question by a known ID.
  * `unclear` when it quotes a message under an ID that only the API can resolve.
  */
-export function belongs(reply: Reply, question: Question, state: WaitState): boolean | 'unclear' {
+export function belongs(reply: Reply, question: Terms, state: WaitState): boolean | 'unclear' {
 	if (reply.isOwn) return false;
 	if (reply.buttonId !== undefined) return reply.buttonId.startsWith(`${state.token}.`);
 	const ownCorrelation = textOf(state.sent?.correlationId);
@@ -35,7 +35,7 @@ export function belongs(reply: Reply, question: Question, state: WaitState): boo
 }
 
 /** A free text need not quote the question when it comes from where the question went. */
-function isFromDestination(reply: Reply, { destination }: Question): boolean {
+function isFromDestination(reply: Reply, { destination }: Terms): boolean {
 	const group = textOf(destination.groupId);
 	if (group !== undefined) return reply.groupId === group;
 	const contact = textOf(destination.destinationNumber);
@@ -48,7 +48,7 @@ function isFromDestination(reply: Reply, { destination }: Question): boolean {
 }
 
 /** Whether this person may answer. */
-export function mayAnswer(from: string | undefined, { approvers }: Question): boolean {
+export function mayAnswer(from: string | undefined, { approvers }: Terms): boolean {
 	return (
 		approvers.length === 0 ||
 		(from !== undefined && approvers.some((approver) => isSameNumber(approver, from)))
@@ -56,7 +56,7 @@ export function mayAnswer(from: string | undefined, { approvers }: Question): bo
 }
 
 /** What a reply says; undefined when it cannot be understood, which leaves the question open. */
-export function understand(reply: Reply, question: Question, token: string): Answer | undefined {
+export function understand(reply: Reply, question: Terms, token: string): Answer | undefined {
 	const { responseType, labels, words } = question;
 	const text = reply.text.trim();
 	if (responseType === 'freeText') return text === '' ? undefined : { text };

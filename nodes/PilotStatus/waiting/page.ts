@@ -1,6 +1,6 @@
 import { randomBytes } from 'crypto';
 
-import { APPROVE, DECLINE, type Question } from './question';
+import { APPROVE, DECLINE, type Terms } from './question';
 
 /** A page and the headers it must be sent with. */
 export interface Page {
@@ -15,11 +15,9 @@ export const ANSWER_FIELD = 'answer';
  * The page that asks the question. Opening it decides nothing, because previews follow links: only its form, which
  * posts to the same signed address, does. Works without scripts.
  *
- * @param isAsAsked whether the text is the one that was sent; another text is not shown, so that nobody approves what
- *   they did not read
+ * @param text the question; undefined when it cannot be told any more, so that nobody approves what they did not read
  */
-export function questionPage(question: Question, isAsAsked = true): Page {
-	const { responseType, labels, text } = question;
+export function questionPage({ responseType, labels }: Terms, text: string | undefined): Page {
 	const fields =
 		responseType === 'freeText'
 			? `<textarea name="${ANSWER_FIELD}" rows="5" required maxlength="4096" aria-label="Your answer"></textarea><button class="main">Send</button>`
@@ -31,7 +29,7 @@ export function questionPage(question: Question, isAsAsked = true): Page {
 					.join('');
 	return render(
 		'Your answer',
-		`<p class="question">${isAsAsked ? escapeHtml(text) : 'The question is in the WhatsApp message that brought you here.'}</p><form method="post">${fields}</form>`,
+		`<p class="question">${escapeHtml(text ?? 'The question is in the WhatsApp message that brought you here.')}</p><form method="post">${fields}</form>`,
 	);
 }
 
@@ -56,7 +54,7 @@ export function unclearPage(): Page {
 /** Reads the form of {@link questionPage}; undefined when it holds no answer to the question. */
 export function readForm(
 	body: unknown,
-	{ responseType, labels }: Question,
+	{ responseType, labels }: Terms,
 ): { text: string; approved?: boolean; choice?: string } | undefined {
 	const value =
 		typeof body === 'object' && body !== null && ANSWER_FIELD in body

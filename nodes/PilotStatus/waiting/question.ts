@@ -1,19 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemReader } from '../operation';
-
 /** What kind of answer is waited for. */
 export type ResponseType = 'approval' | 'choices' | 'freeText';
 
 /** Where the contact answers: in the WhatsApp chat, or on a page of this n8n. */
 export type ReplyIn = 'chat' | 'page';
 
-/** What a question is read from: the item when it is asked, the node's parameters when an answer comes. */
-export type QuestionReader = Pick<ItemReader, 'get' | 'getId' | 'timezone'>;
-
-/** A question to a person, as the item asks for it. */
-export interface Question {
-	text: string;
+/** What decides whether a reply answers a question. It is fixed when the question is asked. */
+export interface Terms {
 	/** The one field of the request that names the destination. */
 	destination: IDataObject;
 	responseType: ResponseType;
@@ -21,15 +15,20 @@ export interface Question {
 	/** Labels of the buttons: approve (and decline), or the choices; none for a free text. */
 	labels: string[];
 	/** Words that count as approval and as refusal beside the labels. */
-	words: { approve: string[]; decline: string[] };
+	words: { approve: readonly string[]; decline: readonly string[] };
 	/** Only these numbers may answer; empty: whoever gets the message. */
 	approvers: string[];
+}
+
+/** A question to a person, as the item asks for it. */
+export interface Question extends Terms {
+	text: string;
 	/** When n8n stops waiting. */
 	until: Date;
 	/** Text of the button that opens the page. */
 	pageLabel: string;
 }
 
-/** Label of approve, then of decline: their positions in {@link Question.labels}. */
+/** Label of approve, then of decline: their positions in {@link Terms.labels}. */
 export const APPROVE = 0;
 export const DECLINE = 1;

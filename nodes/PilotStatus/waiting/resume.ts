@@ -4,12 +4,9 @@ import { recordOf, textOf } from '../../shared/api/answers';
 import { connect, type ApiClient } from '../../shared/api/client';
 import { InvalidInput } from '../../shared/invalidInput';
 import { removeWebhook } from '../../shared/waitWebhooks';
-import type { WaitOperation } from '../operation';
 import { belongs, mayAnswer, understand } from './match';
 import { isCurrent, recallSent } from './memory';
 import { closedPage, type Page, questionPage, readForm, thanksPage, unclearPage } from './page';
-import type { Question } from './question';
-import { createWebhookReader } from './questionReader';
 import { readReply, type Reply } from './reply';
 import { decodeState, digestOf, type WaitState } from './state';
 
@@ -20,71 +17,59 @@ const IGNORED: IWebhookResponseData = { webhookResponse: { status: 'ignored' } }
  * Takes a request to the resume address, whose signature n8n has checked: a delivery of Pilot Status, or a person
  * on the page. Only an answer to this very question resumes the execution; anything else leaves it waiting.
  */
-export async function resume(
-	context: IWebhookFunctions,
-	operation: WaitOperation,
-): Promise<IWebhookResponseData> {
+export async function resume(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const state = decodeState(context.getQueryData());
-	const read = readQuestion(context, operation);
-	if (state === undefined || read === undefined) return IGNORED;
-	const question = { ...read, labels: state.labels ?? read.labels };
-	return question.replyIn === 'page'
-		? answerOnPage(context, question, state)
-		: await answerInChat(context, question, state);
+	if (state === undefined) return IGNORED;
+	return state.terms.replyIn === 'page'
+		? answerOnPage(context, state)
+		: await answerInChat(context, state);
 }
 
-function readQuestion(context: IWebhookFunctions, operation: WaitOperation): Question | undefined {
-	try {
-		return operation.toQuestion(createWebhookReader(context));
-	} catch (error) {
-		context.logger.warn(`Pilot Status, Send and Wait: ${(error as Error).message}`);
-		return undefined;
-	}
-}
-
-function answerOnPage(
-	context: IWebhookFunctions,
-	question: Question,
-	state: WaitState,
-): IWebhookResponseData {
+function answerOnPage(context: IWebhookFunctions, state: WaitState): IWebhookResponseData {
+	const { terms } = state;
 	if (!isCurrent(context, state)) {
 		show(context, closedPage(), 410);
 		return { noWebhookResponse: true };
 	}
 	const isForm = context.getRequestObject().method === 'POST';
-	const answer = isForm ? readForm(context.getBodyData(), question) : undefined;
+	const answer = isForm ? readForm(context.getBodyData(), terms) : undefined;
 	if (answer === undefined) {
-		const isAsAsked = state.digest === undefined || state.digest === digestOf(question);
-		const page = isForm ? unclearPage() : questionPage(question, isAsAsked);
+		const page = isForm ? unclearPage() : questionPage(terms, textAsAsked(context, state));
 		show(context, page, isForm ? 400 : 200);
 		return { noWebhookResponse: true };
 	}
 	show(context, thanksPage(), 200);
 	const output = {
 		data: { ...answer },
-		responder: textOf(question.destination.destinationNumber) ?? '',
+		responder: textOf(terms.destination.destinationNumber) ?? '',
 		respondedAt: new Date().toISOString(),
 		message: recallSent(context),
 	};
 	return { noWebhookResponse: true, workflowData: [[{ json: output, pairedItem: { item: 0 } }]] };
 }
 
+/** The text of the question, unless n8n evaluates it to another one now. */
+function textAsAsked(context: IWebhookFunctions, { digest }: WaitState): string | undefined {
+	const text: unknown = context.getNodeParameter('message', '');
+	return typeof text === 'string' && digestOf(text) === digest ? text : undefined;
+}
+
 async function answerInChat(
 	context: IWebhookFunctions,
-	question: Question,
 	state: WaitState,
 ): Promise<IWebhookResponseData> {
+	const { terms } = state;
 	if (!isCurrent(context, state)) return IGNORED;
 	const reply = readReply(context.getBodyData());
-	if (reply === undefined || !mayAnswer(reply.from, question)) return IGNORED;
+	if (reply === undefined || !mayAnswer(reply.from, terms)) return IGNORED;
 	const client = await connect(context);
 	if (client instanceof InvalidInput) {
 		context.logger.warn(`Pilot Status, Send and Wait: ${client.message}`);
 		return IGNORED;
 	}
-	const ours = belongs(reply, question, state);
+	const ours = belongs(reply, terms, state);
 	const isOurs = ours === 'unclear' ? await quotesOurs(client, reply, state) : ours;
-	const answer = isOurs ? understand(reply, question, state.token) : undefined;
+	const answer = isOurs ? understand(reply, terms, state.token) : undefined;
 	if (answer === undefined) return IGNORED;
 
 	if (state.webhookId !== undefined) {

@@ -19,6 +19,10 @@ import { digestOf, encodeState, type WaitState } from './state';
 /** How often the resume address is written into the webhook before giving up; writing it twice does no harm. */
 const UPDATE_TRIES = 3;
 
+/** Told when the execution keeps so much custom data that the token of the question does not fit. */
+const UNBOUND =
+	'Pilot Status, Send and Wait: this execution keeps ten values of custom data already, so a late copy of the answer to an earlier question could answer this one. Keep fewer values';
+
 /** Present on n8n versions that check signatures only when asked to; newer ones always do. */
 interface AsksForSignatures {
 	setSignatureValidationRequired?: () => void;
@@ -58,10 +62,13 @@ async function ask(
 	await sweepExpiredWaits(client, (failure) => warn(context, failure));
 
 	const token = randomBytes(16).toString('hex');
+	const isBound = bindToken(context, token);
+	if (!isBound) context.logger.warn(UNBOUND);
+	const { destination, responseType, replyIn, labels, words, approvers } = question;
 	const state: WaitState = {
 		token,
-		...(bindToken(context, token) ? { bound: true } : {}),
-		...(question.labels.length === 0 ? {} : { labels: question.labels }),
+		terms: { destination, responseType, replyIn, labels, words, approvers },
+		...(isBound ? { bound: true } : {}),
 	};
 	const means: Means = { context, client, operation, question };
 	const failed = await (question.replyIn === 'page'
@@ -101,7 +108,7 @@ function readQuestion(
 
 async function askOnPage(means: Means, state: WaitState): Promise<Failure | undefined> {
 	const { context, client, operation, question } = means;
-	const digest = digestOf(question);
+	const digest = digestOf(question.text);
 	const url = context.getSignedResumeUrl(encodeState({ ...state, digest }));
 	const buttons = [{ type: 'url', displayText: question.pageLabel, url }];
 	const result = await client.call(operation.toRequest(question, buttons), 'send');

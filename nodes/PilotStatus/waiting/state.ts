@@ -2,7 +2,8 @@ import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord, textOf } from '../../shared/api/answers';
-import type { Question } from './question';
+import type { ReplyIn, ResponseType, Terms } from './question';
+import { APPROVE_WORDS, DECLINE_WORDS } from './words';
 
 /**
  * What a waiting execution must know when the answer comes. It travels in the query of the signed resume URL, because
@@ -15,10 +16,11 @@ export interface WaitState {
 	/** Whether the execution remembers the token, so that only the question it asked last can be answered. */
 	bound?: true;
 	/**
-	 * Labels of the buttons as they were sent. When an answer comes, n8n evaluates expressions with the data of the node's
-	 * first run, so in a loop, and for an agent's second call, they may read differently then.
+	 * The terms of the question. They are not read from the node again when an answer comes: n8n evaluates expressions
+	 * with the data of the node's first run then, so in a loop, and for an agent's second call, they would be those of
+	 * another question.
 	 */
-	labels?: string[];
+	terms: Terms;
 	/** {@link digestOf} the text that was asked; only on a page, which shows it. */
 	digest?: string;
 	/** ID of the temporary webhook; absent on a page, and until the webhook exists. */
@@ -32,30 +34,30 @@ const MAX_SENT = 1_000;
 
 /** The query parameters of the resume URL that carry the state. */
 export function encodeState(state: WaitState): Record<string, string> {
-	const { token, bound, labels, digest, webhookId, sent } = state;
+	const { token, bound, terms, digest, webhookId, sent } = state;
 	return {
 		token,
+		terms: encodeTerms(terms),
 		...(bound === undefined ? {} : { bound: '1' }),
-		...(labels === undefined ? {} : { labels: JSON.stringify(labels) }),
 		...(digest === undefined ? {} : { digest }),
 		...(webhookId === undefined ? {} : { webhook: webhookId }),
 		...(sent === undefined ? {} : { sent: shorten(sent) }),
 	};
 }
 
-/** The state from the query of a request to the resume URL; undefined when it has no token. */
+/** The state from the query of a request to the resume URL; undefined when it is none of this package. */
 export function decodeState(query: unknown): WaitState | undefined {
 	if (!isRecord(query)) return undefined;
 	const token = textOf(query.token);
-	if (token === undefined) return undefined;
+	const terms = decodeTerms(textOf(query.terms));
+	if (token === undefined || terms === undefined) return undefined;
 	const webhookId = textOf(query.webhook);
 	const sent = parseRecord(textOf(query.sent));
-	const labels = parse(textOf(query.labels));
 	const digest = textOf(query.digest);
 	return {
 		token,
+		terms,
 		...(query.bound === undefined ? {} : { bound: true }),
-		...(isTexts(labels) ? { labels } : {}),
 		...(digest === undefined ? {} : { digest }),
 		...(webhookId === undefined ? {} : { webhookId }),
 		...(sent === undefined ? {} : { sent }),
@@ -70,12 +72,39 @@ function shorten(sent: IDataObject): string {
 }
 
 /** A short fingerprint of the text of a question, to notice that it reads differently later. */
-export function digestOf({ text }: Question): string {
+export function digestOf(text: string): string {
 	return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-function isTexts(value: unknown): value is string[] {
-	return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+/** The usual words are known to whoever reads them, so only words that a person chose make the address longer. */
+function encodeTerms({ words, ...terms }: Terms): string {
+	const { approve, decline } = words;
+	return JSON.stringify({
+		...terms,
+		...(approve === APPROVE_WORDS ? {} : { approve }),
+		...(decline === DECLINE_WORDS ? {} : { decline }),
+	});
+}
+
+function decodeTerms(json: string | undefined): Terms | undefined {
+	const value = parseRecord(json);
+	if (value === undefined || !isRecord(value.destination)) return undefined;
+	const { destination, responseType, replyIn } = value;
+	return {
+		destination,
+		responseType: responseType as ResponseType,
+		replyIn: replyIn as ReplyIn,
+		labels: textsOf(value.labels) ?? [],
+		approvers: textsOf(value.approvers) ?? [],
+		words: {
+			approve: textsOf(value.approve) ?? APPROVE_WORDS,
+			decline: textsOf(value.decline) ?? DECLINE_WORDS,
+		},
+	};
+}
+
+function textsOf(value: unknown): string[] | undefined {
+	return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : undefined;
 }
 
 function parseRecord(json: string | undefined): IDataObject | undefined {

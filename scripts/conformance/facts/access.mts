@@ -26,8 +26,8 @@ export const accessFacts: Fact[] = [
 		learn: (answer, known) => {
 			if (ok(answer)) known.scope = 'number';
 			if (codeOf(answer) === 'TENANT_SCOPE_NOT_ALLOWED') known.scope = 'tenant';
+			known.keyRefused = answer.status === 401;
 		},
-		anyStatus: true,
 		judge: (answer) => judged(ok(answer) || answer.status === 403, answer),
 	},
 	{
@@ -35,7 +35,7 @@ export const accessFacts: Fact[] = [
 		source: '1 [doc] api/overview',
 		claim: 'A request without a key is answered 401',
 		request: () => ({ ...templates, auth: {} }),
-		anyStatus: true,
+		about: [401],
 		judge: (answer) => refused(answer, 401),
 	},
 	{
@@ -43,7 +43,7 @@ export const accessFacts: Fact[] = [
 		source: '1 [doc] api/overview',
 		claim: 'A request with an unknown key is answered 401',
 		request: () => ({ ...templates, auth: { 'x-api-key': WRONG_KEY } }),
-		anyStatus: true,
+		about: [401],
 		judge: (answer) => refused(answer, 401),
 	},
 	{
@@ -51,7 +51,7 @@ export const accessFacts: Fact[] = [
 		source: '2 [unknown]',
 		claim: 'What does the body of a 401 look like?',
 		request: () => ({ ...templates, auth: { 'x-api-key': WRONG_KEY } }),
-		anyStatus: true,
+		about: [401],
 		judge: (answer) =>
 			observed(`HTTP ${answer.status} ${shapeText(answer.json)}, code ${codeOf(answer) ?? 'none'}`),
 	},
@@ -60,7 +60,7 @@ export const accessFacts: Fact[] = [
 		source: '2 [doc] api/overview, api/authentication',
 		claim: 'Authorization: Bearer is not taken',
 		request: ({ key }) => ({ ...templates, auth: { authorization: `Bearer ${key}` } }),
-		anyStatus: true,
+		about: [401],
 		judge: (answer) => refused(answer, 401),
 	},
 	{
@@ -129,7 +129,7 @@ export const lateAccessFacts: Fact[] = [
 				},
 			}),
 		),
-		anyStatus: true,
+		about: [401],
 		judge: (answer) => judged(ok(answer), answer),
 	},
 	{
@@ -137,7 +137,7 @@ export const lateAccessFacts: Fact[] = [
 		source: '14 [unknown]',
 		claim: 'Which headers of the answers speak of a rate limit?',
 		request: () => templates,
-		anyStatus: true,
+		about: [401, 429],
 		judge: (_answer, { limitHeaders }) =>
 			observed(limitHeaders.size === 0 ? 'none so far' : [...limitHeaders].sort().join(', ')),
 	},

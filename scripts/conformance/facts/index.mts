@@ -1,5 +1,6 @@
 import type { Fact } from '../types.mts';
 import { accessFacts, lateAccessFacts } from './access.mts';
+import { deliveryFacts } from './deliveries.mts';
 import { numberFacts } from './numbers.mts';
 import { readingFacts } from './reading.mts';
 import { roomFacts } from './rooms.mts';
@@ -18,4 +19,5 @@ export const facts: Fact[] = [
 	...webhookFacts,
 	...lateAccessFacts,
 	...lateWebhookFacts,
+	...deliveryFacts,
 ];

@@ -75,7 +75,7 @@ export const numberFacts: Fact[] = [
 				(number) =>
 					['META', 'PILOT_STATUS'].includes(String(number.provider)) &&
 					['OPEN', 'CONNECTING', 'CLOSE'].includes(String(number.state)) &&
-					(number.number === null || /^\d+$/.test(String(number.number))),
+					(number.number === null || /^\d+$/.test(text(number, 'number') ?? '')),
 			),
 	},
 	{
@@ -127,7 +127,7 @@ export const numberFacts: Fact[] = [
 		claim:
 			'Checking an empty list is refused: 400 VALIDATION_ERROR, on Meta NOT_SUPPORTED_FOR_META, else 409 or 503',
 		request: forNumber({ method: 'POST', route: '/v1/numbers/check', body: { numbers: [] } }),
-		anyStatus: true,
+		about: [503],
 		judge: (answer) => {
 			if (answer.status === 409) return judged(true, answer);
 			if (answer.status === 503) return refused(answer, 503, ['EVOLUTION_API_KEY_MISSING']);
@@ -139,7 +139,7 @@ export const numberFacts: Fact[] = [
 		source: '9 [doc] api/check-number',
 		claim: 'Which code does an empty check get on this provider?',
 		request: forNumber({ method: 'POST', route: '/v1/numbers/check', body: { numbers: [] } }),
-		anyStatus: true,
+		about: [503],
 		judge: (answer, { provider }) =>
 			observed(`${provider ?? 'unknown provider'}: HTTP ${answer.status} ${codeOf(answer) ?? ''}`),
 	},

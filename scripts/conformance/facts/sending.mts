@@ -69,7 +69,7 @@ export const sendingFacts: Fact[] = [
 		claim:
 			'The number check gives input, exists, number and name; on Meta 400 NOT_SUPPORTED_FOR_META',
 		request: check,
-		anyStatus: true,
+		about: [503],
 		judge: (answer) => {
 			if (answer.status === 400) return refused(answer, 400, ['NOT_SUPPORTED_FOR_META']);
 			if (answer.status === 409) return judged(true, answer);

@@ -191,7 +191,9 @@ export const templateFacts: Fact[] = [
 			if (ok(answer)) known.ownTemplateId = text(object(answer.json), 'id');
 		},
 		judge: (answer) =>
-			hasFields(answer, object(answer.json), ['id', 'name', 'category', 'metaStatus']),
+			codeOf(answer) === 'META_TEMPLATE_SUBMIT_FAILED'
+				? notChecked(`Meta refused it: ${seen(answer)}`)
+				: hasFields(answer, object(answer.json), ['id', 'name', 'category', 'metaStatus']),
 	},
 	{
 		id: 'templates.createStatus',

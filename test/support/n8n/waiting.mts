@@ -118,6 +118,8 @@ export function waitsForAnswers(stage: () => E2eStage): void {
 		it('is not resumed by an address without or with a wrong signature', async () => {
 			const asked = await ask(stage(), phone, double);
 			const [webhook] = stage().sandbox.control.webhooks.webhooks();
+			// the execution remembers which question it asked last, so that a copy of an earlier answer is told apart
+			expect(new URL(webhook?.url ?? '').searchParams.get('bound')).toBe('1');
 			const body = JSON.stringify({
 				event: 'message.reply',
 				data: {

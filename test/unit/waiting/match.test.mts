@@ -6,7 +6,7 @@ import {
 	mayAnswer,
 	understand,
 } from '../../../nodes/PilotStatus/waiting/match.ts';
-import type { Question } from '../../../nodes/PilotStatus/waiting/question.ts';
+import type { Terms } from '../../../nodes/PilotStatus/waiting/question.ts';
 import { readReply, type Reply } from '../../../nodes/PilotStatus/waiting/reply.ts';
 import {
 	APPROVE_WORDS,
@@ -14,16 +14,13 @@ import {
 	saysTheSame,
 } from '../../../nodes/PilotStatus/waiting/words.ts';
 
-const question = (more: Partial<Question> = {}): Question => ({
-	text: 'May we?',
+const question = (more: Partial<Terms> = {}): Terms => ({
 	destination: { destinationNumber: '+5511999999999' },
 	responseType: 'approval',
 	replyIn: 'chat',
 	labels: ['Approve', 'Decline'],
 	words: { approve: [...APPROVE_WORDS], decline: [...DECLINE_WORDS] },
 	approvers: [],
-	until: new Date('3000-01-01'),
-	pageLabel: 'Answer',
 	...more,
 });
 const reply = (more: Partial<Reply> = {}): Reply => ({
@@ -34,7 +31,12 @@ const reply = (more: Partial<Reply> = {}): Reply => ({
 	from: '+5511999999999',
 	...more,
 });
-const state = { token: 'abc', webhookId: 'wh_1', sent: { id: 'cmx1', correlationId: 'corr_1' } };
+const state = {
+	token: 'abc',
+	terms: question(),
+	webhookId: 'wh_1',
+	sent: { id: 'cmx1', correlationId: 'corr_1' },
+};
 
 describe('readReply', () => {
 	it('reads the current schema', () => {
@@ -109,7 +111,7 @@ describe('belongs', () => {
 		expect(belongs(reply(more), question(), state)).toBe(expected);
 	});
 
-	it.each<[string, Partial<Reply>, Partial<Question>, boolean]>([
+	it.each<[string, Partial<Reply>, Partial<Terms>, boolean]>([
 		['from the contact', {}, {}, true],
 		['from the contact without the ninth digit', { from: '+551199999999' }, {}, true],
 		['from somebody else', { from: '+5511888888888' }, {}, false],
@@ -129,8 +131,12 @@ describe('belongs', () => {
 	});
 
 	it('recognises its buttons before the send is known', () => {
-		expect(belongs(reply({ buttonId: 'abc.0' }), question(), { token: 'abc' })).toBe(true);
-		expect(belongs(reply({ correlationId: 'corr_9' }), question(), { token: 'abc' })).toBe(false);
+		expect(
+			belongs(reply({ buttonId: 'abc.0' }), question(), { token: 'abc', terms: question() }),
+		).toBe(true);
+		expect(
+			belongs(reply({ correlationId: 'corr_9' }), question(), { token: 'abc', terms: question() }),
+		).toBe(false);
 	});
 });
 

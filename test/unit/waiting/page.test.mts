@@ -1,27 +1,31 @@
 import {
+	closedPage,
 	questionPage,
 	readForm,
 	thanksPage,
 	unclearPage,
 } from '../../../nodes/PilotStatus/waiting/page.ts';
-import type { Question } from '../../../nodes/PilotStatus/waiting/question.ts';
+import type { Terms } from '../../../nodes/PilotStatus/waiting/question.ts';
 
-const question = (more: Partial<Question> = {}): Question => ({
-	text: '<script>alert("x")</script> & \'more\'',
+const question = (more: Partial<Terms> = {}): Terms => ({
 	destination: {},
 	responseType: 'approval',
 	replyIn: 'page',
 	labels: ['Yes "now"', 'No'],
 	words: { approve: [], decline: [] },
 	approvers: [],
-	until: new Date(),
-	pageLabel: 'Answer',
 	...more,
 });
 
+const text = '<script>alert("x")</script> & \'more\'';
+
 describe('questionPage', () => {
+	it('does not show a text that may not be the one that was asked', () => {
+		expect(questionPage(question(), undefined).html).toContain('is in the WhatsApp message');
+	});
+
 	it('escapes everything, runs no script and posts to its own address', () => {
-		const { html, headers } = questionPage(question());
+		const { html, headers } = questionPage(question(), text);
 		expect(html).not.toContain('<script');
 		expect(html).toContain(
 			'&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;more&#39;',
@@ -37,26 +41,31 @@ describe('questionPage', () => {
 	});
 
 	it('has a nonce of its own each time', () => {
-		expect(questionPage(question()).headers).not.toEqual(questionPage(question()).headers);
+		expect(questionPage(question(), text).headers).not.toEqual(
+			questionPage(question(), text).headers,
+		);
 	});
 
 	it('asks for a text, or offers the choices', () => {
-		expect(questionPage(question({ responseType: 'freeText', labels: [] })).html).toContain(
+		expect(questionPage(question({ responseType: 'freeText', labels: [] }), text).html).toContain(
 			'<textarea',
 		);
-		const choices = questionPage(question({ responseType: 'choices', labels: ['A', 'B', 'C'] }));
+		const choices = questionPage(
+			question({ responseType: 'choices', labels: ['A', 'B', 'C'] }),
+			text,
+		);
 		expect(choices.html.match(/<button/g)).toHaveLength(3);
 	});
 
 	it('works on a phone, in light and dark', () => {
-		const { html } = questionPage(question());
+		const { html } = questionPage(question(), text);
 		expect(html).toContain('width=device-width');
 		expect(html).toContain('color-scheme:light dark');
 	});
 });
 
 describe('readForm', () => {
-	it.each<[string, unknown, Partial<Question>, object | undefined]>([
+	it.each<[string, unknown, Partial<Terms>, object | undefined]>([
 		['approve', { answer: '0' }, {}, { text: 'Yes "now"', approved: true }],
 		['decline', { answer: '1' }, {}, { text: 'No', approved: false }],
 		['a choice', { answer: '1' }, { responseType: 'choices' }, { text: 'No', choice: 'No' }],
@@ -76,4 +85,5 @@ describe('readForm', () => {
 test('the other pages say what happened', () => {
 	expect(thanksPage().html).toContain('was received');
 	expect(unclearPage().html).toContain('try again');
+	expect(closedPage().html).toContain('closed');
 });

@@ -1,15 +1,33 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { PilotStatus } from '../../../nodes/PilotStatus/PilotStatus.node.ts';
+import { digestOf } from '../../../nodes/PilotStatus/waiting/state.ts';
 import { fakeContext } from '../../support/fakeContext.mts';
 import type { Answering } from '../../support/fakeHttp.mts';
 
 const node = new PilotStatus();
 const sent = { id: 'cmx1', correlationId: 'corr_1', status: 'QUEUED' };
-const query = { token: 'abc', webhook: 'wh_1', sent: JSON.stringify(sent), signature: 'x' };
+const terms = {
+	destination: { destinationNumber: '+5511999999999' },
+	responseType: 'approval',
+	replyIn: 'chat',
+	labels: ['Approve', 'Decline'],
+	approvers: [] as string[],
+};
+const queryOf = (changes: object = {}): IDataObject => ({
+	token: 'abc',
+	bound: '1',
+	terms: JSON.stringify({ ...terms, ...changes }),
+	signature: 'x',
+});
+const query = { ...queryOf(), webhook: 'wh_1', sent: JSON.stringify(sent) };
+const group = { destination: { groupId: '1@g.us' } };
 
 interface Visit {
-	parameters?: IDataObject;
+	/** The text of the question, as n8n evaluates it when the answer comes. */
+	message?: string;
+	/** Token of the question that the execution asked last. */
+	current?: string;
 	query?: IDataObject;
 	method?: string;
 	body?: unknown;
@@ -19,7 +37,8 @@ interface Visit {
 
 /** A request to the resume address of a waiting Send and Wait. */
 async function visit({
-	parameters,
+	message = 'May we <go>?',
+	current = 'abc',
 	query: asked = query,
 	method = 'POST',
 	body = {},
@@ -32,9 +51,7 @@ async function visit({
 			resource: 'message',
 			operation: 'sendAndWait',
 			destinationNumber: '+5511999999999',
-			message: 'May we <go>?',
-			approvalOptions: { values: { approvalType: 'double' } },
-			...parameters,
+			message,
 		},
 		answer: answer ?? (() => ({ status: 200, body: {} })),
 		...(credential === undefined ? {} : { credential }),
@@ -49,20 +66,17 @@ async function visit({
 		end: (html: string) => (shown.html = html),
 	};
 	const log: string[] = [];
+	fake.kept.set('pilotStatusQuestion', current);
+	fake.kept.set('pilotStatusMessage', Buffer.from(JSON.stringify(sent)).toString('base64'));
 	const context = {
 		...fake.context,
 		logger: { warn: (message: string) => log.push(message) },
-		getNodeParameter: (name: string, fallback?: unknown) => {
-			const value: unknown = fake.context.getNodeParameter(name, 0, fallback);
-			return typeof value === 'object' && value !== null && '__rl' in value
-				? (value as { value?: unknown }).value
-				: value;
-		},
+		getNodeParameter: (name: string, fallback?: unknown) =>
+			fake.context.getNodeParameter(name, 0, fallback),
 		getQueryData: () => asked,
 		getBodyData: () => body,
 		getRequestObject: () => ({ method }),
 		getResponseObject: () => response,
-		customData: { get: () => Buffer.from(JSON.stringify(sent)).toString('base64'), set: () => {} },
 	} as unknown as IWebhookFunctions;
 	const result = await node.webhook.call(context);
 	const output = result.workflowData?.[0]?.[0]?.json;
@@ -106,7 +120,7 @@ describe('an answer in the chat', () => {
 
 	it('takes a tap before the send was written into the address', async () => {
 		const { output, lines } = await visit({
-			query: { token: 'abc', signature: 'x' },
+			query: queryOf(),
 			body: delivery({ buttonId: 'abc.0', content: 'Approve' }),
 		});
 		expect(output).toMatchObject({ data: { approved: true }, message: {} });
@@ -121,25 +135,18 @@ describe('an answer in the chat', () => {
 		expect(Date.parse(output?.respondedAt as string)).not.toBeNaN();
 	});
 
+	const yes = { correlationId: 'corr_1', content: 'yes' };
 	it.each<[string, Visit]>([
 		['another conversation', { body: delivery({ correlationId: 'other', content: 'yes' }) }],
 		['an old button', { body: delivery({ buttonId: 'old.0', content: 'Approve' }) }],
-		[
-			'what cannot be understood',
-			{ body: delivery({ correlationId: 'corr_1', content: 'later' }) },
-		],
-		[
-			'the own phone',
-			{ body: delivery({ correlationId: 'corr_1', content: 'yes', fromMe: true }) },
-		],
+		['an earlier question', { current: 'def', body: delivery({ buttonId: 'abc.0' }) }],
+		['what is not clear', { body: delivery({ correlationId: 'corr_1', content: 'later' }) }],
+		['the own phone', { body: delivery({ ...yes, fromMe: true }) }],
 		['an odd body', { body: [] }],
-		['no token', { query: {}, body: delivery({ correlationId: 'corr_1', content: 'yes' }) }],
+		['no state', { query: {}, body: delivery(yes) }],
 		[
 			'somebody who may not',
-			{
-				body: delivery({ correlationId: 'corr_1', content: 'yes' }),
-				parameters: { waitOptions: { approvers: '+5511888888888' } },
-			},
+			{ query: { ...query, ...queryOf({ approvers: ['+5511888888888'] }) }, body: delivery(yes) },
 		],
 	])('%s leaves it waiting and removes nothing', async (_, request) => {
 		const { result, lines } = await visit(request);
@@ -147,19 +154,22 @@ describe('an answer in the chat', () => {
 		expect(lines).toEqual([]);
 	});
 
-	it('leaves it waiting, with a log line, when the node can no longer be read', async () => {
-		const first = await visit({
-			parameters: { message: '' },
-			body: delivery({ buttonId: 'abc.0' }),
+	it('goes by the terms of its own question, whatever the node reads now', async () => {
+		const own = queryOf({ labels: ['Ship it', 'Wait'], approvers: ['+5521977777777'] });
+		const { output } = await visit({
+			query: { ...query, ...own },
+			body: delivery({ correlationId: 'corr_1', content: 'ship it!', from: '+5521977777777' }),
 		});
-		const second = await visit({
+		expect(output).toMatchObject({ data: { approved: true }, responder: '+5521977777777' });
+	});
+
+	it('leaves it waiting, with a log line, when the credential cannot be used', async () => {
+		const { result, log } = await visit({
 			credential: { apiKey: '' },
 			body: delivery({ buttonId: 'abc.0' }),
 		});
-		for (const { result, log } of [first, second]) {
-			expect(result.workflowData).toBe(undefined);
-			expect(log).toHaveLength(1);
-		}
+		expect(result.workflowData).toBe(undefined);
+		expect(log).toHaveLength(1);
 	});
 
 	it.each<[unknown, boolean]>([
@@ -177,20 +187,16 @@ describe('an answer in the chat', () => {
 
 	it('does not take a quote for its own while the send is unknown', async () => {
 		const { output, lines } = await visit({
-			query: { token: 'abc' },
+			query: queryOf(),
 			body: delivery({ quotedMessageId: 'wamid.1', content: 'yes' }),
 		});
 		expect(output).toBe(undefined);
 		expect(lines).toEqual([]);
 	});
 
-	it('takes the answer of a group, chosen by its ID', async () => {
+	it('takes the answer of a group', async () => {
 		const { output } = await visit({
-			parameters: {
-				sendTo: 'group',
-				groupId: { __rl: true, mode: 'id', value: '1@g.us' },
-				responseType: 'freeText',
-			},
+			query: { ...query, ...queryOf({ ...group, responseType: 'freeText', labels: [] }) },
 			body: delivery({ groupId: '1@g.us', content: 'done' }, 'message.group'),
 		});
 		expect(output?.data).toEqual({ text: 'done' });
@@ -198,18 +204,27 @@ describe('an answer in the chat', () => {
 });
 
 describe('the page', () => {
-	const parameters = { replyIn: 'page' };
+	const page = (changes: object = {}, digest = digestOf('May we <go>?')) => ({
+		...queryOf({ replyIn: 'page', ...changes }),
+		digest,
+	});
 
 	it('shows the question and decides nothing when it is opened', async () => {
-		const { result, shown } = await visit({ parameters, method: 'GET', body: { answer: '0' } });
+		const { result, shown } = await visit({ query: page(), method: 'GET', body: { answer: '0' } });
 		expect(result).toEqual({ noWebhookResponse: true });
 		expect(shown.status).toBe(200);
 		expect(shown.html).toContain('May we &lt;go&gt;?');
 		expect(shown.headers['Content-Security-Policy']).toContain("default-src 'none'");
 	});
 
+	it('shows no text that differs from what was asked', async () => {
+		const { shown } = await visit({ query: page(), method: 'GET', message: 'Another round' });
+		expect(shown.html).not.toContain('Another round');
+		expect(shown.html).toContain('is in the WhatsApp message');
+	});
+
 	it('takes the answer of its form', async () => {
-		const { output, shown } = await visit({ parameters, body: { answer: '1' } });
+		const { output, shown } = await visit({ query: page(), body: { answer: '1' } });
 		expect(output).toMatchObject({
 			data: { approved: false, text: 'Decline' },
 			responder: '+5511999999999',
@@ -218,19 +233,26 @@ describe('the page', () => {
 		expect(shown.html).toContain('was received');
 	});
 
+	it.each(['GET', 'POST'])('is closed once a later question was asked (%s)', async (method) => {
+		const { result, shown } = await visit({
+			query: page(),
+			method,
+			current: 'def',
+			body: { answer: '0' },
+		});
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(shown.status).toBe(410);
+		expect(shown.html).not.toContain('<form');
+	});
+
 	it('leaves the question open when the form says nothing', async () => {
-		const { result, shown } = await visit({ parameters, body: { answer: '9' } });
+		const { result, shown } = await visit({ query: page(), body: { answer: '9' } });
 		expect(result).toEqual({ noWebhookResponse: true });
 		expect(shown.status).toBe(400);
 	});
 
 	it('names nobody for a group', async () => {
-		const group = {
-			...parameters,
-			sendTo: 'group',
-			groupId: { __rl: true, mode: 'id', value: '1@g.us' },
-		};
-		const { output } = await visit({ parameters: group, body: { answer: '0' } });
+		const { output } = await visit({ query: page(group), body: { answer: '0' } });
 		expect(output?.responder).toBe('');
 	});
 });

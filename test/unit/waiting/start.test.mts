@@ -91,6 +91,19 @@ describe('asking in the chat', () => {
 		expect(log).toHaveLength(1);
 	});
 
+	it('binds the answer to this question, and says when n8n cannot keep that', async () => {
+		const bound = await ask({});
+		const { url } = bound.requests[1]?.body as { url: string };
+		expect(new URL(url).searchParams.get('bound')).toBe('1');
+		expect(JSON.parse(new URL(url).searchParams.get('terms') ?? '')).toMatchObject({
+			destination: { destinationNumber: '+5511999999999' },
+			labels: ['Approve'],
+		});
+		const full = await ask({}, {}, { customData: { set: () => {}, get: () => undefined } });
+		expect(full.log).toEqual([expect.stringMatching(/ten values/)]);
+		expect(full.waits).toHaveLength(1);
+	});
+
 	it('asks older n8n versions to check signatures', async () => {
 		const fake = fakeContext({
 			node: new PilotStatus(),

@@ -1,7 +1,14 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { recallSent, rememberSent } from '../../../nodes/PilotStatus/waiting/memory.ts';
-import { decodeState, encodeState } from '../../../nodes/PilotStatus/waiting/state.ts';
+import type { Terms } from '../../../nodes/PilotStatus/waiting/question.ts';
+import {
+	decodeState,
+	digestOf,
+	encodeState,
+	type WaitState,
+} from '../../../nodes/PilotStatus/waiting/state.ts';
+import { APPROVE_WORDS, DECLINE_WORDS } from '../../../nodes/PilotStatus/waiting/words.ts';
 
 const sent = {
 	id: 'cmx1',
@@ -11,17 +18,27 @@ const sent = {
 	origin: 'Shop',
 };
 
+const terms: Terms = {
+	destination: { destinationNumber: '+5511999999999' },
+	responseType: 'approval',
+	replyIn: 'chat',
+	labels: ['Approve'],
+	approvers: ['+5511999999999'],
+	words: { approve: APPROVE_WORDS, decline: DECLINE_WORDS },
+};
+
 describe('the state in the resume address', () => {
-	it.each([[{ token: 'abc' }], [{ token: 'abc', webhookId: 'wh_1', sent }]])(
-		'%j comes back as it was',
-		(state) => {
-			expect(decodeState(encodeState(state))).toEqual(state);
-		},
-	);
+	it.each<[WaitState]>([
+		[{ token: 'abc', terms }],
+		[{ token: 'abc', terms, bound: true, digest: digestOf('x'), webhookId: 'wh_1', sent }],
+		[{ token: 'abc', terms: { ...terms, words: { approve: ['go'], decline: ['stop'] } } }],
+	])('%j comes back as it was', (state) => {
+		expect(decodeState(encodeState(state))).toEqual(state);
+	});
 
 	it('shortens a long answer of the API to what matters', () => {
 		const long = { ...sent, origin: 'x'.repeat(5_000) };
-		const { sent: kept } = decodeState(encodeState({ token: 'abc', sent: long })) ?? {};
+		const { sent: kept } = decodeState(encodeState({ token: 'abc', terms, sent: long })) ?? {};
 		expect(kept).toEqual({
 			id: 'cmx1',
 			correlationId: 'corr_1',
@@ -30,16 +47,31 @@ describe('the state in the resume address', () => {
 		});
 	});
 
-	it.each([[undefined], [{}], [{ token: '' }], ['text'], [{ token: ['a'] }]])(
-		'%j is no state',
-		(query) => {
-			expect(decodeState(query)).toBe(undefined);
-		},
-	);
+	it('does not carry the usual words', () => {
+		expect(encodeState({ token: 'abc', terms }).terms).not.toContain('sim');
+	});
 
-	it('survives a damaged answer', () => {
-		expect(decodeState({ token: 'abc', sent: '{' })).toEqual({ token: 'abc' });
-		expect(decodeState({ token: 'abc', sent: '[]' })).toEqual({ token: 'abc' });
+	const query = { token: 'abc', terms: JSON.stringify(terms) };
+	it.each([
+		[undefined],
+		[{}],
+		[{ ...query, token: '' }],
+		['text'],
+		[{ ...query, token: ['a'] }],
+		[{ token: 'abc' }],
+		[{ token: 'abc', terms: '{' }],
+		[{ token: 'abc', terms: '{}' }],
+	])('%j is no state', (value) => {
+		expect(decodeState(value)).toBe(undefined);
+	});
+
+	it('survives a damaged answer, and terms that lack a list', () => {
+		const bare = JSON.stringify({ destination: {}, responseType: 'freeText', replyIn: 'chat' });
+		for (const damaged of ['{', '[]']) {
+			const state = decodeState({ token: 'abc', terms: bare, sent: damaged });
+			expect(state?.sent).toBe(undefined);
+			expect(state?.terms).toMatchObject({ labels: [], approvers: [] });
+		}
 	});
 });
 

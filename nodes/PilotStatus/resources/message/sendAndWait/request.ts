@@ -5,7 +5,8 @@ import type { ApiRequest } from '../../../../shared/api/request';
 import { checkSendBody, MAX_BUTTONS } from '../../../../shared/api/schemas/send';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { normalisePhone } from '../../../../shared/phone';
-import type { Question, QuestionReader, ReplyIn, ResponseType } from '../../../waiting/question';
+import type { Question, ReplyIn, ResponseType } from '../../../waiting/question';
+import type { ItemReader } from '../../../operation';
 import { APPROVE_WORDS, DECLINE_WORDS, saysTheSame } from '../../../waiting/words';
 import { readDestination } from '../shared/destination';
 import { SEND_PATH } from '../shared/path';
@@ -20,7 +21,7 @@ const REPLY_IN: readonly ReplyIn[] = ['chat', 'page'];
  *
  * @throws {InvalidInput} when it cannot be asked
  */
-export function toQuestion(item: QuestionReader): Question {
+export function toQuestion(item: ItemReader): Question {
 	const options = item.get<IDataObject>('waitOptions', {});
 	const responseType = choose(item, 'responseType', 'Response Type', RESPONSE_TYPES);
 	const replyIn = choose(item, 'replyIn', 'Reply In', REPLY_IN);
@@ -60,7 +61,7 @@ export function toRequest(question: Question, buttons: IDataObject[]): ApiReques
 }
 
 function choose<Value extends string>(
-	item: QuestionReader,
+	item: ItemReader,
 	name: string,
 	label: string,
 	allowed: readonly Value[],
@@ -71,7 +72,7 @@ function choose<Value extends string>(
 	return found;
 }
 
-function readLabels(item: QuestionReader, responseType: ResponseType): string[] {
+function readLabels(item: ItemReader, responseType: ResponseType): string[] {
 	if (responseType === 'freeText') return [];
 	const labels = responseType === 'approval' ? approvalLabels(item) : choiceLabels(item);
 	const twice = labels.find((label, index) =>
@@ -86,7 +87,7 @@ function readLabels(item: QuestionReader, responseType: ResponseType): string[] 
 	return labels;
 }
 
-function approvalLabels(item: QuestionReader): string[] {
+function approvalLabels(item: ItemReader): string[] {
 	const collection = item.get<unknown>('approvalOptions', {});
 	const values = isRecord(collection) && isRecord(collection.values) ? collection.values : {};
 	const approve = textOf(values.approveLabel) ?? 'Approve';
@@ -94,7 +95,7 @@ function approvalLabels(item: QuestionReader): string[] {
 	return values.approvalType === 'double' ? [approve, decline] : [approve];
 }
 
-function choiceLabels(item: QuestionReader): string[] {
+function choiceLabels(item: ItemReader): string[] {
 	const collection = item.get<unknown>('choices', {});
 	const values: unknown[] =
 		isRecord(collection) && Array.isArray(collection.values) ? collection.values : [];
@@ -114,9 +115,9 @@ function choiceLabels(item: QuestionReader): string[] {
 	return labels;
 }
 
-function wordsOr(value: unknown, usual: readonly string[]): string[] {
+function wordsOr(value: unknown, usual: readonly string[]): readonly string[] {
 	const own = split(value);
-	return own.length === 0 ? [...usual] : own;
+	return own.length === 0 ? usual : own;
 }
 
 function split(value: unknown): string[] {

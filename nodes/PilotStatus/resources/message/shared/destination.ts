@@ -86,7 +86,7 @@ export const destinationFields: INodeProperties[] = [
  *
  * @throws {InvalidInput} when it is missing or not of its kind
  */
-export function readDestination(item: Pick<ItemReader, 'get' | 'getId'>): IDataObject {
+export function readDestination(item: ItemReader): IDataObject {
 	const sendTo = item.get<unknown>('sendTo', 'number');
 	switch (sendTo) {
 		case 'number':
