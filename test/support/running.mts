@@ -1,4 +1,4 @@
-import type { IDataObject, NodeApiError } from 'n8n-workflow';
+import type { NodeApiError } from 'n8n-workflow';
 
 import { PilotStatus } from '../../nodes/PilotStatus/PilotStatus.node.ts';
 import { fakeContext, type FakeRun } from './fakeContext.mts';
@@ -25,7 +25,8 @@ export function texts(numbers: Array<string | null>, more: Partial<FakeRun> = {}
 export const phones = (count: number) =>
 	Array.from({ length: count }, (_, index) => `+55119000${String(index).padStart(5, '0')}`);
 /** The destination of a request's body. */
-export const phoneOf = (body: unknown) => (body as IDataObject).destinationNumber;
+export const phoneOf = (body: unknown): string =>
+	(body as { destinationNumber: string }).destinationNumber;
 
 /** Runs the node; gives its output or its error, and the requests it made. */
 export async function execute(run: FakeRun) {

@@ -18,7 +18,7 @@ let execution = 0;
 async function attempt(refused: string[], options: Try = {}) {
 	const sent: string[] = [];
 	const answer: Answering = ({ body }) => {
-		const phone = String(phoneOf(body));
+		const phone = phoneOf(body);
 		if (refused.includes(phone)) return { status: 422, body: {} };
 		sent.push(phone);
 		return { status: 202, body: { id: `cmx ${phone}` } };
