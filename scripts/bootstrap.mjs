@@ -89,9 +89,8 @@ export function dependenciesAreCurrent(root = projectRoot) {
 }
 
 /**
- * Installs the development dependencies when they are missing or differ from the lock file: `npm ci`,
- * and `npm install` where `npm ci` refuses the lock file (npm versions differ in which optional
- * packages they want to see in it). Install scripts are not needed by any of them.
+ * Installs the development dependencies, in the versions of the lock file, when they are missing or differ from
+ * it. Install scripts are not needed by any of them.
  *
  * @returns {Promise<void>} when everything is in place
  * @throws {Error} when Node is too old or npm fails
@@ -107,16 +106,13 @@ export async function ensureDependencies() {
 
 	const npm = npmInvocation();
 	const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--include=dev'];
-	for (const verb of existsSync(join(projectRoot, 'package-lock.json'))
-		? ['ci', 'install']
-		: ['install']) {
-		console.log(
-			`Installing the development dependencies (npm ${verb}); this takes a minute or two.`,
-		);
-		const code = await runProgram(npm.command, [...npm.args, verb, ...flags], { shell: npm.shell });
-		if (code === 0) return;
-		if (code >= 128) throw new Error('The installation was interrupted.');
-	}
+	// not `npm ci`: npm leaves packages of other platforms out of the lock file, and then refuses it
+	console.log('Installing the development dependencies; this takes a minute or two.');
+	const code = await runProgram(npm.command, [...npm.args, 'install', ...flags], {
+		shell: npm.shell,
+	});
+	if (code === 0) return;
+	if (code >= 128) throw new Error('The installation was interrupted.');
 	throw new Error('npm could not install the development dependencies; its own message is above.');
 }
 

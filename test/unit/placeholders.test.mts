@@ -7,7 +7,7 @@ describe('findPlaceholders', () => {
 	it('reads a body that is a text, with the words around each variable', () => {
 		expect(findPlaceholders({ body: 'Hello {{name}}, order {{ order_id }} is ready' })).toEqual([
 			{ name: 'name', context: 'Hello ___, order' },
-			{ name: 'order_id', context: '{{name}}, order ___ is ready' },
+			{ name: 'order_id', context: '{{name}}, order ___ is' },
 		]);
 	});
 

@@ -9,8 +9,8 @@ export interface Placeholder {
 
 const PATTERN = /\{\{\s*([^{}\s]+)\s*\}\}/g;
 /** How many characters of text are shown before and after a placeholder. */
-const BEFORE = 18;
-const AFTER = 10;
+const BEFORE = 20;
+const AFTER = 8;
 
 /**
  * Every variable that a template needs, each once, in the order of the template's text. The type of `variables` is

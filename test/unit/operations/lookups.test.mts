@@ -75,7 +75,7 @@ describe('getTemplateExamples', () => {
 		expect(fields).toEqual([
 			['id', 'id: Order ___', true],
 			['name', 'name: Hello ___!', true],
-			['code', 'code: …tps://example.com/___', true],
+			['code', 'code: https://example.com/___', true],
 		]);
 	});
 
