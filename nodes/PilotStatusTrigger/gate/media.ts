@@ -2,12 +2,17 @@ import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-wor
 
 import { isRecord, textOf } from '../../shared/api/answers';
 import { connect } from '../../shared/api/client';
+import { type DownloadedFile, downloadLink, tooLarge } from '../../shared/api/download';
 import { InvalidInput } from '../../shared/invalidInput';
 import { isHttpUrl, mimeTypeOfDataUri } from '../../shared/media';
-import { downloadLink, type MediaFile, type NoMedia, tooLarge } from './mediaLink';
+
+/** Why there is no file, as one sentence. */
+interface NoMedia {
+	reason: string;
+}
 
 /** Largest file that is put into an item (bytes): WhatsApp's own limit for documents. */
-export const MAX_MEDIA_BYTES = 100 * 1024 * 1024;
+export const MAX_MEDIA_BYTES = 100_000_000;
 
 /**
  * Puts the media of a message, if it has any, into the item's binary data. Official numbers have an id to ask the API
@@ -39,7 +44,7 @@ export async function attachMedia(
 async function download(
 	context: IWebhookFunctions,
 	fields: IDataObject,
-): Promise<MediaFile | NoMedia | undefined> {
+): Promise<DownloadedFile | NoMedia | undefined> {
 	const mediaId = textOf(fields.mediaId);
 	const phoneNumberId = textOf(fields.phoneNumberId);
 	if (mediaId !== undefined && phoneNumberId !== undefined) {
@@ -48,14 +53,15 @@ async function download(
 	const link = textOf(fields.mediaLink);
 	if (link === undefined) return undefined;
 	if (!isHttpUrl(link)) return { reason: 'The media link is not a web address' };
-	return await downloadLink(context, link, MAX_MEDIA_BYTES);
+	const result = await downloadLink(context, link, MAX_MEDIA_BYTES);
+	return result.ok ? result.file : { reason: result.failure.message };
 }
 
 async function downloadFromApi(
 	context: IWebhookFunctions,
 	mediaId: string,
 	phoneNumberId: string,
-): Promise<MediaFile | NoMedia> {
+): Promise<DownloadedFile | NoMedia> {
 	const client = await connect(context);
 	if (client instanceof InvalidInput) return { reason: client.message };
 	const result = await client.call({
@@ -68,7 +74,9 @@ async function downloadFromApi(
 	if (typeof base64 !== 'string') return { reason: 'Pilot Status answered without the file' };
 	const content = Buffer.from(base64.slice(base64.indexOf(',') + 1), 'base64');
 	if (content.length === 0) return { reason: 'Pilot Status answered with an empty file' };
-	if (content.length > MAX_MEDIA_BYTES) return { reason: tooLarge(MAX_MEDIA_BYTES) };
+	if (content.length > MAX_MEDIA_BYTES) {
+		return { reason: tooLarge(MAX_MEDIA_BYTES).message };
+	}
 	return {
 		content,
 		mimeType: textOf(mimeType) ?? mimeTypeOfDataUri(base64),

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IExecuteFunctions, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
 
 import { isRecord, textOf } from './answers';
 import { failureOfNetwork } from './failure';
@@ -30,7 +30,7 @@ const NO_TYPE = 'application/octet-stream';
  * @param maxBytes largest file (bytes)
  */
 export async function downloadLink(
-	context: Pick<IExecuteFunctions, 'helpers'>,
+	context: IExecuteFunctions | IWebhookFunctions,
 	url: string,
 	maxBytes: number,
 ): Promise<DownloadResult> {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { downloadLink } from '../../../nodes/PilotStatusTrigger/gate/mediaLink.ts';
+import { downloadLink } from '../../../nodes/shared/api/download.ts';
 import type { FakeAnswer } from '../../support/fakeHttp.mts';
 import { deliver, type FakeTriggerOptions, listening } from './fakeTrigger.mts';
 
@@ -114,8 +114,12 @@ describe('the media of another number', () => {
 
 	it.each([
 		['answers with a status', file(403, 'no').fetch, 'answered with HTTP status 403'],
-		['is empty', file(200, '').fetch, 'gave an empty file'],
-		['breaks', () => Promise.reject(new Error('socket hang up')), 'socket hang up'],
+		['is empty', file(200, '').fetch, 'There is no file, or it is empty'],
+		[
+			'breaks',
+			() => Promise.reject(new Error('socket hang up')),
+			'The media link could not be read',
+		],
 	])('lets the event through with the reason when it %s', async (_name, fetch, reason) => {
 		const { item } = await itemOf({ mediaLink: link }, { fetch });
 		expect(item?.json.mediaError).toContain(reason);
@@ -141,8 +145,11 @@ describe('the media of another number', () => {
 			httpRequest: () => Promise.resolve({ statusCode: 200, headers: {}, body: endless }),
 		};
 		const context = { helpers } as unknown as Parameters<typeof downloadLink>[0];
-		const outcome = await downloadLink(context, link, 3 * 1024 * 1024);
-		expect(outcome).toEqual({ reason: 'The file is larger than 3 MB' });
+		const outcome = await downloadLink(context, link, 3_000_000);
+		expect(outcome).toMatchObject({
+			ok: false,
+			failure: { message: 'The file is larger than 3 MB' },
+		});
 		expect(endless.destroyed).toBe(true);
 		expect(taken).toBeLessThan(10_000);
 	});
