@@ -46,6 +46,7 @@ export default {
 		project('gates', 'gates', builtFirst),
 		project('unit'),
 		project('contract'),
+		project('conformance'),
 		project('workflow'),
 		workflowOn('2.8'),
 		workflowOn('1.123'),

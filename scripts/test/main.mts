@@ -23,7 +23,7 @@ async function main(): Promise<number> {
 		await runCheck(summary, name, async () => (await runNpmScript(name)) === 0);
 	}
 	summary.addJest(await runJest('covered', coveredProjects, ['--coverage']));
-	summary.addJest(await runJest('gates', ['gates', 'sandbox']));
+	summary.addJest(await runJest('gates', ['gates', 'sandbox', 'conformance']));
 
 	const absent = await bringLines(n8nLines.map(({ name }) => name));
 	for (const { name, reason } of absent) summary.addNotRun(`n8n ${name}`, reason);

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Sandbox } from '../../../sandbox/index.mts';
-import { exitCode } from '../../../scripts/conformance/table.mts';
-import { projectRoot } from '../../support/project.mts';
+import type { Sandbox } from '../../sandbox/index.mts';
+import { exitCode } from '../../scripts/conformance/table.mts';
+import { projectRoot } from '../support/project.mts';
 import { optionsFor, PRIVATE, remainsIn, rowOf, run, startInhabited } from './support.mts';
 
 let sandbox: Sandbox;

@@ -1,5 +1,5 @@
-import type { Sandbox } from '../../../sandbox/index.mts';
-import { exitCode } from '../../../scripts/conformance/table.mts';
+import type { Sandbox } from '../../sandbox/index.mts';
+import { exitCode } from '../../scripts/conformance/table.mts';
 import {
 	optionsFor,
 	outputOf,

@@ -1,8 +1,8 @@
-import { makeMask } from '../../../scripts/conformance/mask.mts';
-import { readOptions, safeBaseUrl, UsageError } from '../../../scripts/conformance/options.mts';
-import { facts, sendingFacts } from '../../../scripts/conformance/facts/index.mts';
-import { shapeOf } from '../../../scripts/conformance/shape.mts';
-import { filesIn, readText } from '../../support/project.mts';
+import { makeMask } from '../../scripts/conformance/mask.mts';
+import { readOptions, safeBaseUrl, UsageError } from '../../scripts/conformance/options.mts';
+import { facts, sendingFacts } from '../../scripts/conformance/facts/index.mts';
+import { shapeOf } from '../../scripts/conformance/shape.mts';
+import { filesIn, readText } from '../support/project.mts';
 
 describe('the address', () => {
 	it('is the real one unless another is given', () => {
