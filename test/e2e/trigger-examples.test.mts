@@ -71,7 +71,6 @@ describe('the examples of the trigger in n8n 2.41', () => {
 
 	it('the auto-reply bot answers a question, offers a menu, and answers its button once', async () => {
 		const workflow = await activate('trigger-auto-reply-bot.json', 'ps_sandbox_web');
-		control().settings({ replyAlsoReceived: true });
 		write({ text: 'What are your HOURS?' });
 		const [answer] = await sentToContact(1);
 		expect(answer?.body['text']).toContain('We are open');
@@ -81,9 +80,20 @@ describe('the examples of the trigger in n8n 2.41', () => {
 		await waitUntil(() => control().message(menu?.id ?? '')?.status === 'READ' || undefined, {
 			for: 'the menu to be read',
 		});
-		write({ button: 'hours', quote: menu?.id });
+		const tap = write({ button: 'hours', quote: menu?.id });
 		expect((await sentToContact(3))[2]?.body['text']).toContain('We are open');
+		await outputs(workflow, 'Each Message Once', 3);
 		write({ text: 'on my own phone: hours', fromMe: true });
+		// the same message once more, under the name of the other event
+		const { id, externalMessageId: messageId } = tap;
+		control().webhooks.emit({
+			numberId: 'num_web',
+			event: 'message.received',
+			data: { id, messageId, from: contact, fromMe: false, content: 'Opening hours' },
+		});
+		await waitUntil(() => control().webhooks.open === 0 || undefined, {
+			for: 'all deliveries to be answered',
+		});
 		await outputs(workflow, 'Each Message Once', 4);
 		expect(control().accepted({ destination: contact })).toHaveLength(3);
 	});
