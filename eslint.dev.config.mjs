@@ -12,8 +12,14 @@ const nodeGlobals = Object.fromEntries(
 		.map((name) => [name, 'readonly']),
 );
 
+const pageGlobals = Object.fromEntries(
+	['EventSource', 'FileReader', 'document', 'fetch', 'location', 'navigator', 'window'].map(
+		(name) => [name, 'readonly'],
+	),
+);
+
 export default tseslint.config(
-	globalIgnores(['dist', 'coverage', 'node_modules', '.n8n-run', '.test-results', 'sandbox/page']),
+	globalIgnores(['dist', 'coverage', 'node_modules', '.n8n-run', '.test-results']),
 	{ linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 	js.configs.recommended,
 	{
@@ -28,6 +34,10 @@ export default tseslint.config(
 			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
 			'@typescript-eslint/switch-exhaustiveness-check': 'error',
 		},
+	},
+	{
+		files: ['sandbox/page/*.js'],
+		languageOptions: { globals: pageGlobals },
 	},
 	{
 		files: ['**/*.cjs', 'gulpfile.js'],

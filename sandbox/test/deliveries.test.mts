@@ -1,60 +1,26 @@
-import {
-	META,
-	PHONE,
-	startClient,
-	startReceiver,
-	until,
-	type Client,
-	type Json,
-	type Receiver,
-} from './support.mts';
+import { listenAround } from './listening.mts';
+import { PHONE, until, type Json } from './support.mts';
 
 describe('reference 12: webhook deliveries', () => {
-	let client: Client;
-	let receiver: Receiver;
-	beforeAll(async () => {
-		client = await startClient();
-	});
-	beforeEach(async () => {
-		client.sandbox.reset();
-		client.sandbox.control.settings({ webhookRetryMs: [1, 1, 1] });
-		receiver = await startReceiver();
-	});
-	afterEach(() => receiver.close());
-	afterAll(() => client.close());
-
-	const hooks = () => client.sandbox.control.webhooks;
-	const subscribe = async (events: string[], headers = META): Promise<string> => {
-		const body = { url: receiver.url, name: 'test', events };
-		return String((await client.call('POST', '/v1/webhooks', body, headers)).json.id);
-	};
-	const settled = () => until(() => hooks().open === 0);
-	const bodies = () => receiver.received.map(({ body }) => JSON.parse(body) as Json);
-	const send = async (change: object = {}, headers = META): Promise<Json> =>
-		(await client.send({ destinationNumber: PHONE, text: 'hello', ...change }, headers)).json;
-	const sent = async (change: object = {}, headers = META): Promise<Json> => {
-		const answer = await send(change, headers);
-		await until(() => client.sandbox.control.message(String(answer.id))?.status === 'READ');
-		await settled();
-		return answer;
-	};
+	const listening = listenAround();
+	const { hooks, subscribe, settled, bodies, sent } = listening;
 
 	test('12.1 POST, JSON, { event, data }; nothing for events not asked for', async () => {
 		await subscribe(['message.delivered']);
 		await sent();
-		expect(receiver.received).toHaveLength(1);
-		expect(receiver.received[0]?.url).toBe('/hook?token=t');
-		expect(receiver.received[0]?.headers['content-type']).toBe('application/json');
+		expect(listening.receiver.received).toHaveLength(1);
+		expect(listening.receiver.received[0]?.url).toBe('/hook?token=t');
+		expect(listening.receiver.received[0]?.headers['content-type']).toBe('application/json');
 		expect(Object.keys(bodies()[0] ?? {})).toEqual(['event', 'data']);
 	});
 
 	test('12.2 number events, flat call events, and any body at all', async () => {
 		const id = await subscribe(['number.disconnected', 'call.missed']);
-		client.sandbox.control.number('num_meta', { isFullyConnected: false });
+		listening.client.sandbox.control.number('num_meta', { isFullyConnected: false });
 		hooks().emit({ event: 'call.missed', data: { callId: 'c1' }, flat: true });
 		hooks().raw(id, 'not json', 'text/plain');
 		await settled();
-		expect(receiver.received.map(({ body }) => body)).toEqual([
+		expect(listening.receiver.received.map(({ body }) => body)).toEqual([
 			expect.stringContaining('"event":"number.disconnected"') as string,
 			'{"event":"call.missed","callId":"c1"}',
 			'not json',
@@ -64,18 +30,18 @@ describe('reference 12: webhook deliveries', () => {
 	test('11 paused and empty subscriptions get nothing', async () => {
 		const id = await subscribe(['message.received']);
 		await subscribe([]);
-		await client.call('PATCH', `/v1/webhooks/${id}`, { active: false });
+		await listening.client.call('PATCH', `/v1/webhooks/${id}`, { active: false });
 		hooks().receive(PHONE, { text: 'x' });
 		expect(hooks().deliveries()).toEqual([]);
 	});
 
 	test('what waits for a webhook that is paused or removed meanwhile is dropped', async () => {
-		client.sandbox.control.settings({ holdWebhooks: true });
+		listening.client.sandbox.control.settings({ holdWebhooks: true });
 		const paused = await subscribe(['message.received']);
 		const removed = await subscribe(['message.received']);
 		hooks().receive(PHONE, { text: 'x' });
-		await client.call('PATCH', `/v1/webhooks/${paused}`, { active: false });
-		await client.call('DELETE', `/v1/webhooks/${removed}`);
+		await listening.client.call('PATCH', `/v1/webhooks/${paused}`, { active: false });
+		await listening.client.call('DELETE', `/v1/webhooks/${removed}`);
 		hooks().release();
 		await settled();
 		expect(
@@ -83,57 +49,57 @@ describe('reference 12: webhook deliveries', () => {
 				.deliveries()
 				.map(({ status }) => status),
 		).toEqual(['DROPPED', 'DROPPED']);
-		expect(receiver.received).toEqual([]);
+		expect(listening.receiver.received).toEqual([]);
 	});
 
 	test('failed deliveries are repeated (our schedule), and can be sent again', async () => {
 		await subscribe(['message.received']);
 		const answers = [500, null, 302, 404];
-		receiver.answer = () => (answers.length > 0 ? (answers.shift() ?? null) : 200);
+		listening.receiver.answer = () => (answers.length > 0 ? (answers.shift() ?? null) : 200);
 		hooks().receive(PHONE, { text: 'x' });
 		await until(() => hooks().deliveries({ status: 'FAILED' }).length === 1);
 		const [delivery] = hooks().deliveries();
 		expect(delivery?.attempts.map(({ statusCode }) => statusCode)).toEqual([500, null, 302, 404]);
-		expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
+		expect(new Set(listening.receiver.received.map(({ body }) => body)).size).toBe(1);
 		expect(hooks().repeat()).toBe(1);
 		await until(() => hooks().deliveries({ status: 'SUCCESS' }).length === 1);
 	});
 
 	test('copies go out at once', async () => {
 		await subscribe(['message.received']);
-		client.sandbox.control.settings({ webhookCopies: 8 });
+		listening.client.sandbox.control.settings({ webhookCopies: 8 });
 		hooks().receive(PHONE, { text: 'x' });
 		await settled();
-		expect(receiver.received).toHaveLength(8);
-		expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
+		expect(listening.receiver.received).toHaveLength(8);
+		expect(new Set(listening.receiver.received.map(({ body }) => body)).size).toBe(1);
 	});
 
 	test('held, delayed and shuffled deliveries', async () => {
 		await subscribe(['message.received']);
-		client.sandbox.control.settings({
+		listening.client.sandbox.control.settings({
 			holdWebhooks: true,
 			webhookShuffle: 20,
 			webhookConcurrency: 1,
 		});
 		for (let count = 0; count < 20; count += 1) hooks().receive(PHONE, { text: String(count) });
 		expect(hooks().open).toBe(20);
-		expect(receiver.received).toEqual([]);
+		expect(listening.receiver.received).toEqual([]);
 		hooks().release();
 		await settled();
 		const order = bodies().map(({ data }) => Number((data as Json).content));
 		const sorted = [...order].sort((a, b) => a - b);
 		expect(sorted).toEqual(Array.from({ length: 20 }, (_, index) => index));
 		expect(order).not.toEqual(sorted);
-		client.sandbox.control.settings({
+		listening.client.sandbox.control.settings({
 			holdWebhooks: false,
 			webhookShuffle: 0,
 			webhookDelayMs: 60_000,
 		});
 		hooks().receive(PHONE, { text: 'later' });
 		expect(hooks().open).toBe(1);
-		client.sandbox.control.clock({ advanceMs: 60_000 });
+		listening.client.sandbox.control.clock({ advanceMs: 60_000 });
 		await settled();
-		expect(receiver.received).toHaveLength(21);
+		expect(listening.receiver.received).toHaveLength(21);
 	});
 
 	test('11 logs: newest first, by event, at most 50, gone with the webhook', async () => {
@@ -141,20 +107,27 @@ describe('reference 12: webhook deliveries', () => {
 		for (let count = 0; count < 51; count += 1) hooks().receive(PHONE, { text: String(count) });
 		await settled();
 		const logs = async (query = ''): Promise<Json[]> =>
-			(await client.call('GET', `/v1/webhooks/${id}/logs${query}`)).json as unknown as Json[];
+			(await listening.client.call('GET', `/v1/webhooks/${id}/logs${query}`))
+				.json as unknown as Json[];
 		expect(await logs()).toHaveLength(50);
 		expect(await logs('?limit=1')).toMatchObject([
 			{ event: 'message.received', status: 'SUCCESS', statusCode: 200, response: 'thanks' },
 		]);
 		expect(await logs('?event=message.sent')).toEqual([]);
-		expect((await client.call('GET', `/v1/webhooks/${id}/logs?limit=51`)).status).toBe(400);
-		await client.call('DELETE', `/v1/webhooks/${id}`);
-		expect((await client.call('GET', `/v1/webhooks/${id}/logs`)).status).toBe(404);
+		expect((await listening.client.call('GET', `/v1/webhooks/${id}/logs?limit=51`)).status).toBe(
+			400,
+		);
+		await listening.client.call('DELETE', `/v1/webhooks/${id}`);
+		expect((await listening.client.call('GET', `/v1/webhooks/${id}/logs`)).status).toBe(404);
 	});
 
 	test('nothing is ever posted beyond this machine', async () => {
 		const url = 'https://flows.example.test/hook';
-		await client.call('POST', '/v1/webhooks', { url, name: 'x', events: ['message.received'] });
+		await listening.client.call('POST', '/v1/webhooks', {
+			url,
+			name: 'x',
+			events: ['message.received'],
+		});
 		hooks().receive(PHONE, { text: 'x' });
 		await until(() => hooks().deliveries({ status: 'FAILED' }).length === 1);
 		expect(hooks().deliveries()[0]?.attempts[0]?.error).toContain('loopback');
@@ -168,10 +141,10 @@ describe('reference 12: webhook deliveries', () => {
 			{},
 			{ text: 'x', groupId: 'g' },
 		]) {
-			expect((await client.call('POST', path, body, {})).status).toBe(400);
+			expect((await listening.client.call('POST', path, body, {})).status).toBe(400);
 		}
-		expect((await client.call('POST', path, { text: 'hi' }, {})).status).toBe(200);
-		const log = await client.call('GET', '/_sandbox/deliveries', undefined, {});
+		expect((await listening.client.call('POST', path, { text: 'hi' }, {})).status).toBe(200);
+		const log = await listening.client.call('GET', '/_sandbox/deliveries', undefined, {});
 		expect(log.json).toEqual({ count: 0, open: 0, deliveries: [] });
 	});
 });

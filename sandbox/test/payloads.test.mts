@@ -1,50 +1,15 @@
-import {
-	META,
-	PHONE,
-	startClient,
-	startReceiver,
-	until,
-	WEB,
-	type Client,
-	type Json,
-	type Receiver,
-} from './support.mts';
+import { listenAround } from './listening.mts';
+import { PHONE, until, WEB, type Json } from './support.mts';
 
 const GROUP = '120363000000000002@g.us';
 const ISO = expect.stringMatching(/^\d{4}-.*Z$/) as string;
 
 describe('reference 12.3 to 12.5: payloads of deliveries', () => {
-	let client: Client;
-	let receiver: Receiver;
-	beforeAll(async () => {
-		client = await startClient();
-	});
-	beforeEach(async () => {
-		client.sandbox.reset();
-		client.sandbox.control.settings({ webhookRetryMs: [1, 1, 1] });
-		receiver = await startReceiver();
-	});
-	afterEach(() => receiver.close());
-	afterAll(() => client.close());
-
-	const hooks = () => client.sandbox.control.webhooks;
-	const subscribe = async (events: string[], headers = META): Promise<string> => {
-		const body = { url: receiver.url, name: 'test', events };
-		return String((await client.call('POST', '/v1/webhooks', body, headers)).json.id);
-	};
-	const settled = () => until(() => hooks().open === 0);
-	const bodies = () => receiver.received.map(({ body }) => JSON.parse(body) as Json);
+	const listening = listenAround();
+	const { hooks, subscribe, settled, bodies, send, sent } = listening;
 	const events = () => bodies().map(({ event }) => event);
-	const send = async (change: object = {}, headers = META): Promise<Json> =>
-		(await client.send({ destinationNumber: PHONE, text: 'hello', ...change }, headers)).json;
 	const status = async (id: unknown) =>
-		(await client.call('GET', `/v1/messages/${String(id)}`)).json;
-	const sent = async (change: object = {}, headers = META): Promise<Json> => {
-		const answer = await send(change, headers);
-		await until(() => client.sandbox.control.message(String(answer.id))?.status === 'READ');
-		await settled();
-		return answer;
-	};
+		(await listening.client.call('GET', `/v1/messages/${String(id)}`)).json;
 
 	test('12.3 v3 status events: one id, wamid, correlation id, one timestamp', async () => {
 		await subscribe(['message.sent', 'message.delivered', 'message.read', 'message.failed']);
@@ -59,7 +24,7 @@ describe('reference 12.3 to 12.5: payloads of deliveries', () => {
 	test('12.3 message.failed before the provider: messageId null, the reason given', async () => {
 		await subscribe(['message.failed']);
 		await send({ destinationNumber: '+5511900001000' });
-		await until(() => receiver.received.length);
+		await until(() => listening.receiver.received.length);
 		expect(bodies()[0]?.data).toMatchObject({
 			messageId: null,
 			errorMessage: expect.stringContaining('WHATSAPP_NOT_EXIST') as string,
@@ -67,7 +32,7 @@ describe('reference 12.3 to 12.5: payloads of deliveries', () => {
 	});
 
 	test('12.4 v2 status fields', async () => {
-		client.sandbox.control.settings({ webhookSchema: 'v2' });
+		listening.client.sandbox.control.settings({ webhookSchema: 'v2' });
 		await subscribe(['message.read']);
 		const { id } = await sent();
 		expect(bodies()[0]?.data).toMatchObject({
@@ -138,7 +103,7 @@ describe('reference 12.3 to 12.5: payloads of deliveries', () => {
 		expect(bodies()).toMatchObject([
 			{ event: 'message.reply', data: { content: 'yes', quotedMessageId, correlationId } },
 		]);
-		client.sandbox.control.settings({ replyAlsoReceived: true });
+		listening.client.sandbox.control.settings({ replyAlsoReceived: true });
 		hooks().receive(PHONE, { text: 'again', quote: String(id) });
 		await settled();
 		expect(events().slice(1).sort()).toEqual(['message.received', 'message.reply']);
@@ -149,7 +114,7 @@ describe('reference 12.3 to 12.5: payloads of deliveries', () => {
 		const buttons = [{ type: 'reply', displayText: 'Yes', id: 'yes_7' }];
 		const { id } = await sent({ buttons });
 		const tap = async (): Promise<Json> => {
-			receiver.received.length = 0;
+			listening.receiver.received.length = 0;
 			hooks().receive(PHONE, { quote: String(id), button: 'yes_7' });
 			await settled();
 			return bodies()[0]?.data as Json;
@@ -157,9 +122,9 @@ describe('reference 12.3 to 12.5: payloads of deliveries', () => {
 		const plain = await tap();
 		expect(plain.content).toBe('Yes');
 		expect(plain).not.toHaveProperty('buttonId');
-		client.sandbox.control.settings({ buttonIdInV3: true });
+		listening.client.sandbox.control.settings({ buttonIdInV3: true });
 		expect((await tap()).buttonId).toBe('yes_7');
-		client.sandbox.control.settings({ webhookSchema: 'v2' });
+		listening.client.sandbox.control.settings({ webhookSchema: 'v2' });
 		expect(await tap()).toMatchObject({
 			buttonId: 'yes_7',
 			replyContent: 'Yes',

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { toIsoDate } from '../../../shared/dates';
 import { InvalidInput } from '../../../shared/invalidInput';
 import type { ItemReader } from '../../operation';
-import { isSet } from '../message/shared/sendOptions';
+import { isSet } from './values';
 
 /** Begin of the period that a list is about. */
 export const startDateField: INodeProperties = {

@@ -1,6 +1,6 @@
 import { InvalidInput } from '../../../shared/invalidInput';
 import type { ItemReader } from '../../operation';
-import { readText } from '../message/shared/text';
+import { readText } from './text';
 
 /**
  * The text of a field that must not be empty, trimmed. A number from an expression becomes its text.

@@ -1,7 +1,7 @@
 import type { ApiRequest } from '../../../../shared/api/request';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import type { ItemReader } from '../../../operation';
-import { readText } from '../../message/shared/text';
+import { readText } from '../../shared/text';
 
 const PERIODS = ['7d', '30d', '90d'] as const;
 

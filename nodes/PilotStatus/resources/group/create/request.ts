@@ -2,7 +2,7 @@ import type { ApiRequest } from '../../../../shared/api/request';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { normalisePhone } from '../../../../shared/phone';
 import type { ItemReader } from '../../../operation';
-import { isSet } from '../../message/shared/sendOptions';
+import { isSet } from '../../shared/values';
 import { requireText } from '../../shared/required';
 
 /**

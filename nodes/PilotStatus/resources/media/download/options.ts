@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidInput } from '../../../../shared/invalidInput';
 import type { ItemReader } from '../../../operation';
-import { isSet } from '../../message/shared/sendOptions';
-import { readText } from '../../message/shared/text';
+import { isSet } from '../../shared/values';
+import { readText } from '../../shared/text';
 
 /** What the item wants of the file. */
 export interface DownloadOptions {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import type { ItemReader } from '../../../operation';
-import { isSet } from '../shared/sendOptions';
+import { isSet } from '../../shared/values';
 
 /** How far a message can come, in order: each implies those before it (reference 4). */
 export const STAGES = ['QUEUED', 'SENT', 'DELIVERED', 'READ'] as const;

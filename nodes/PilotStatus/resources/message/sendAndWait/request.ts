@@ -10,7 +10,7 @@ import type { ItemReader } from '../../../operation';
 import { APPROVE_WORDS, DECLINE_WORDS, saysTheSame } from '../../../waiting/words';
 import { readDestination } from '../shared/destination';
 import { SEND_PATH } from '../shared/path';
-import { readText } from '../shared/text';
+import { readText } from '../../shared/text';
 import { readUntil } from './limitWaitTime';
 
 const RESPONSE_TYPES: readonly ResponseType[] = ['approval', 'choices', 'freeText'];

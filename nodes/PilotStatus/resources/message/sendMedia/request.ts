@@ -8,7 +8,7 @@ import { readDestination } from '../shared/destination';
 import { chooseMediaType } from '../shared/mediaType';
 import { SEND_PATH } from '../shared/path';
 import { readSendOptions } from '../shared/sendOptions';
-import { readText } from '../shared/text';
+import { readText } from '../../shared/text';
 import { readSource } from './source';
 
 /**

@@ -2,7 +2,7 @@ import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { holdsBase64, isHttpUrl, mimeTypeOfDataUri } from '../../../../shared/media';
 import type { BinaryInput, ItemReader } from '../../../operation';
 import type { MediaHints } from '../shared/mediaType';
-import { readText } from '../shared/text';
+import { readText } from '../../shared/text';
 
 /** Where the file comes from. */
 export interface MediaSource extends MediaHints {

@@ -9,8 +9,9 @@ import { readButtons } from '../shared/buttons';
 import { readDestination } from '../shared/destination';
 import { chooseMediaType } from '../shared/mediaType';
 import { SEND_PATH } from '../shared/path';
-import { isSet, readBoolean, readSendOptions } from '../shared/sendOptions';
-import { readText } from '../shared/text';
+import { readSendOptions } from '../shared/sendOptions';
+import { isSet, readBoolean } from '../../shared/values';
+import { readText } from '../../shared/text';
 import { readVariables } from './variables';
 
 /**

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../../../shared/api/answers';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import type { ItemReader } from '../../../operation';
-import { parseJson } from '../shared/json';
+import { parseJson } from '../../shared/json';
 
 /**
  * The variables of the template, as the request's `variables`; nothing where the template has none.

@@ -9,7 +9,7 @@ import { readButtons, readButtonsJson } from '../shared/buttons';
 import { readDestination } from '../shared/destination';
 import { SEND_PATH } from '../shared/path';
 import { readSendOptions } from '../shared/sendOptions';
-import { readText } from '../shared/text';
+import { readText } from '../../shared/text';
 
 /**
  * A free text with its buttons, header and footer (current send page, mode free text).

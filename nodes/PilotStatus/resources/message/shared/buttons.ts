@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../../../../shared/api/answers';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { normalisePhone } from '../../../../shared/phone';
-import { parseJson } from './json';
+import { parseJson } from '../../shared/json';
 
 /** Fields of one button (reference 3.4), each shown for its type only. */
 export const buttonValues: INodeProperties[] = [

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { toIsoDate } from '../../../../shared/dates';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import type { ItemReader } from '../../../operation';
+import { isSet, readBoolean } from '../../shared/values';
 
 /** Options that every mode has, for the collection of each operation. */
 export const deliverAtField: INodeProperties = {
@@ -81,22 +82,6 @@ export function readSendOptions(options: IDataObject, item: ItemReader): IDataOb
 	if (labels.length > 0) fields.labels = labels;
 	if (isSet(options.markRead)) fields.markRead = readBoolean(options.markRead, 'Mark Chat as Read');
 	return fields;
-}
-
-/**
- * A true or false, also written as text by an expression.
- *
- * @throws {InvalidInput} when it is neither
- */
-export function readBoolean(value: unknown, label: string): boolean {
-	if (value === true || value === 'true') return true;
-	if (value === false || value === 'false') return false;
-	throw new InvalidInput(`"${label}" must be true or false`);
-}
-
-/** Whether an optional field was given a value. */
-export function isSet(value: unknown): boolean {
-	return value !== undefined && value !== null && value !== '';
 }
 
 function readLabels(value: unknown): string[] {

@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../../../../shared/api/request';
 import type { ItemReader } from '../../../operation';
-import { readBoolean } from '../../message/shared/sendOptions';
+import { readBoolean } from '../../shared/values';
 import { pathWith, requireId } from '../../shared/required';
 
 /**

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { invalidChoice } from '../../../../shared/invalidInput';
 import { fold } from '../../../lookups/filter';
 import type { ItemReader } from '../../../operation';
-import { isSet, readBoolean } from '../../message/shared/sendOptions';
-import { readText } from '../../message/shared/text';
+import { isSet, readBoolean } from '../../shared/values';
+import { readText } from '../../shared/text';
 import { CATEGORIES } from '../shared/category';
 
 const STATUSES = ['APPROVED', 'PENDING', 'REJECTED', 'DISABLED'] as const;

@@ -4,7 +4,7 @@ import { isRecord } from '../../../../shared/api/answers';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { isHttpUrl } from '../../../../shared/media';
 import { MAX_OF_TYPE } from './buttons';
-import { countPlaceholders, PLACEHOLDER } from './text';
+import { countPlaceholders, PLACEHOLDER } from './placeholders';
 
 const MAX_BUTTONS = 10;
 const ENDS = new RegExp(`${PLACEHOLDER}$`);

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../../../shared/api/answers';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { normalisePhone } from '../../../../shared/phone';
-import { readText } from '../../message/shared/text';
+import { readText } from '../../shared/text';
 
 /** Most buttons of each type, of 10 in all (reference 7). */
 export const MAX_OF_TYPE: Readonly<Record<string, number>> = {

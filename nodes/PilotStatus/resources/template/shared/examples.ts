@@ -4,8 +4,8 @@ import { isRecord } from '../../../../shared/api/answers';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { findPlaceholders } from '../../../lookups/placeholders';
 import type { ItemReader } from '../../../operation';
-import { parseJson } from '../../message/shared/json';
-import { readText } from '../../message/shared/text';
+import { parseJson } from '../../shared/json';
+import { readText } from '../../shared/text';
 
 /**
  * An example for every variable of the content, as the API's `examples`; nothing where there are no variables.

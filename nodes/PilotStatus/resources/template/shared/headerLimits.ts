@@ -1,7 +1,7 @@
 import { isRecord } from '../../../../shared/api/answers';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { isHttpUrl, mediaTypeOfName, mimeTypeOfDataUri } from '../../../../shared/media';
-import { countPlaceholders, lengthOf, withoutPlaceholders } from './text';
+import { countPlaceholders, lengthOf, withoutPlaceholders } from './placeholders';
 
 const MAX_TEXT = 60;
 const UNWANTED = /[\n\r*_~`]|\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F/u;

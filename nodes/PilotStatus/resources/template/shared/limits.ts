@@ -4,7 +4,7 @@ import { isRecord } from '../../../../shared/api/answers';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { checkButtons } from './buttonLimits';
 import { checkHeader } from './headerLimits';
-import { countPlaceholders, lengthOf, PLACEHOLDER } from './text';
+import { countPlaceholders, lengthOf, PLACEHOLDER } from './placeholders';
 
 const MAX_BODY = 1024;
 const MAX_FOOTER = 60;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiRequest } from '../../../../shared/api/request';
 import type { ItemReader } from '../../../operation';
-import { readText } from '../../message/shared/text';
+import { readText } from '../../shared/text';
 import { readContent } from '../shared/content';
 import { targetPath } from '../shared/target';
 

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../../../shared/invalidInput';
+import { InvalidInput } from '../../../shared/invalidInput';
 
 /**
  * A text field's value. A number or boolean from an expression becomes its text.

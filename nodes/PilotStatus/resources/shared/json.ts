@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../../../shared/invalidInput';
+import { InvalidInput } from '../../../shared/invalidInput';
 
 /**
  * The value of a JSON field: a text is parsed, an object or list from an expression is taken as it is.
