@@ -1,5 +1,6 @@
 import { invalid } from './apiError.mts';
 
+/** A JSON object of unknown content. */
 export type JsonObject = Record<string, unknown>;
 
 /** Whether a value is a JSON object: not null, not an array. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from './json.mts';
 
+/** Who is behind a number: Meta, or a paired phone (reference 9). */
 export type Provider = 'META' | 'PILOT_STATUS';
 
 /** A connected WhatsApp number (reference 9). */
@@ -34,8 +35,10 @@ export interface KeyRecord {
 	numberId: string | null;
 }
 
+/** What a template is for (reference 7). */
 export type TemplateCategory = 'MARKETING' | 'UTILITY' | 'OTP';
 
+/** A template of a number (reference 7). */
 export interface TemplateRecord {
 	id: string;
 	numberId: string;
@@ -56,8 +59,10 @@ export interface ChatRoom {
 	participants: string[];
 }
 
+/** Kinds of media that a message carries (current send page). */
 export type MediaType = 'image' | 'video' | 'document' | 'audio';
 
+/** A button under a message (current send page). */
 export interface ReplyButton {
 	type: 'reply' | 'url' | 'call' | 'copy';
 	displayText: string;
@@ -75,12 +80,14 @@ export interface Content {
 	media: { url: string; mimeType: string | null; fileName: string | null } | null;
 }
 
+/** Where a message goes: exactly one of the three (current send page). */
 export interface Destination {
 	kind: 'number' | 'group' | 'newsletter';
 	/** A phone number with `+`, a BSUID, or a JID. */
 	id: string;
 }
 
+/** State of a message that was sent (reference 4). */
 export type OutboundStatus = 'QUEUED' | 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' | 'CANCELED';
 
 interface MessageBase {
@@ -135,4 +142,5 @@ export interface InboundMessage extends MessageBase {
 	readAt: string | null;
 }
 
+/** A message of either direction, as a chat holds it. */
 export type ChatMessage = OutboundMessage | InboundMessage;

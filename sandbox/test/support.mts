@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../index.mts';
 
+/** An answer of the sandbox, read as text and as JSON. */
 export interface Answer {
 	status: number;
 	headers: Headers;
@@ -14,6 +15,7 @@ export interface Json {
 	[name: string]: unknown;
 }
 
+/** A running sandbox and the way to call it. */
 export interface Client {
 	sandbox: Sandbox;
 	/** A request with a key (default: the official number's). */
@@ -27,10 +29,15 @@ export interface Client {
 	close(): Promise<void>;
 }
 
+/** Header of the key of the official number. */
 export const META = { 'x-api-key': 'ps_sandbox_meta' };
+/** Header of the key of the paired number. */
 export const WEB = { 'x-api-key': 'ps_sandbox_web' };
+/** Header of a key that per-number endpoints refuse. */
 export const TENANT = { 'x-api-key': 'ps_sandbox_tenant' };
+/** Header of a key that needs the number beside it. */
 export const ACCOUNT = { 'x-api-key': 'ps_sandbox_account' };
+/** A contact whose messages are delivered and read. */
 export const PHONE = '+5511999999999';
 
 function parse(text: string): Json {
@@ -73,12 +80,14 @@ export async function until<T>(condition: () => T | Promise<T>): Promise<NonNull
 	}
 }
 
+/** A delivery as it arrived. */
 export interface Received {
 	url: string;
 	body: string;
 	headers: Record<string, unknown>;
 }
 
+/** A server that deliveries are sent to. */
 export interface Receiver {
 	url: string;
 	received: Received[];

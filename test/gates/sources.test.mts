@@ -70,3 +70,19 @@ test('files are small', () => {
 		.map(({ path, lines }) => `${path}: ${lines} lines`);
 	expect(long).toEqual([]);
 });
+
+test('every exported name says what it is', () => {
+	const undocumented = code
+		.filter((path) => /\.m?ts$/.test(path) && !path.endsWith('.test.mts'))
+		.flatMap((path) => {
+			const lines = readText(path).split('\n');
+			return lines.flatMap((line, index) =>
+				/^export (async )?(const|function|interface|type|class|enum) /.test(line) &&
+				!/^export type \{.*\} from /.test(line) &&
+				!(lines[index - 1] ?? '').trimEnd().endsWith('*/')
+					? [`${path}:${index + 1}`]
+					: [],
+			);
+		});
+	expect(undocumented).toEqual([]);
+});

@@ -3,6 +3,7 @@ import type { NodeApiError } from 'n8n-workflow';
 import { PilotStatus } from '../../nodes/PilotStatus/PilotStatus.node.ts';
 import { fakeContext, type FakeRun } from './fakeContext.mts';
 
+/** The node as n8n makes it. */
 export const node = new PilotStatus();
 
 /** A run of Send Text over phone numbers; `null` stands for an item without a number. */

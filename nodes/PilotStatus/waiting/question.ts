@@ -29,6 +29,7 @@ export interface Question extends Terms {
 	pageLabel: string;
 }
 
-/** Label of approve, then of decline: their positions in {@link Terms.labels}. */
+/** Position of the label of approve in {@link Terms.labels}. */
 export const APPROVE = 0;
+/** Position of the label of decline in {@link Terms.labels}. */
 export const DECLINE = 1;

@@ -27,6 +27,7 @@ export const APPROVE_WORDS: readonly string[] = [
 	],
 	...['si', 'vale', 'apruebo', '👍', '✅', '✔', '👌'],
 ];
+/** Words that decline, in English, Portuguese and Spanish, as {@link APPROVE_WORDS} has those that approve. */
 export const DECLINE_WORDS: readonly string[] = [
 	...['no', 'n', 'nope', 'decline', 'declined', 'reject', 'rejected', 'deny', 'denied'],
 	...['não', 'nao pode', 'recuso', 'recusado', 'reprovo', 'reprovado', 'negado', 'cancelar'],

@@ -6,8 +6,9 @@ import { isHttpUrl, MEDIA_TYPES, mimeTypeOfDataUri } from '../../media';
 
 /** Most buttons of a message (current send page). */
 export const MAX_BUTTONS = 3;
-/** Longest text header and footer (characters, current send page). */
+/** Longest text header (characters, current send page). */
 export const MAX_HEADER = 60;
+/** Longest footer (characters, current send page). */
 export const MAX_FOOTER = 60;
 
 const DESTINATIONS = ['destinationNumber', 'groupId', 'newsletterId'] as const;

@@ -13,6 +13,7 @@ export const deliverAtField: INodeProperties = {
 	default: '',
 	description: 'When to send the message. Without it the message goes out at once.',
 };
+/** Deadline of a message (current send page, `deliverUntil`). */
 export const deliverUntilField: INodeProperties = {
 	displayName: 'Deliver Until',
 	name: 'deliverUntil',
@@ -20,6 +21,7 @@ export const deliverUntilField: INodeProperties = {
 	default: '',
 	description: 'Deadline: a message that could not be delivered by then is given up',
 };
+/** Labels of the destination (current send page, `labels`). */
 export const labelsField: INodeProperties = {
 	displayName: 'Labels',
 	name: 'labels',
@@ -28,6 +30,7 @@ export const labelsField: INodeProperties = {
 	placeholder: 'e.g. customer, vip',
 	description: 'Labels for the destination, separated by commas, or a list from an expression',
 };
+/** Marks the chat as read along with the send (current send page, `markRead`). */
 export const markReadField: INodeProperties = {
 	displayName: 'Mark Chat as Read',
 	name: 'markRead',
