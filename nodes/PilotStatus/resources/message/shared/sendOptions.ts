@@ -30,7 +30,7 @@ export const labelsField: INodeProperties = {
 	placeholder: 'e.g. customer, vip',
 	description: 'Labels for the destination, separated by commas, or a list from an expression',
 };
-/** Marks the chat as read along with the send (current send page, `markRead`). */
+/** Whether the chat is marked as read along with the send (`markRead`; known from the vendor's SDK only, reference 3). */
 export const markReadField: INodeProperties = {
 	displayName: 'Mark Chat as Read',
 	name: 'markRead',
