@@ -1,19 +1,19 @@
 import type { FastifyInstance } from 'fastify';
-import { ApiError, invalid } from '../core/apiError.mts';
+import { ApiError } from '../core/apiError.mts';
 import type { World } from '../core/world.mts';
 import { numberOf } from './api.mts';
 
-/** Download of received media: official numbers only, both ids needed (reference 10). */
+/** Download of received media: official numbers only, both ids needed (reference 10); no failure has a code (api/media-download). */
 export function addMediaRoutes(scope: FastifyInstance, world: World): void {
 	scope.get<{ Params: { id: string }; Querystring: { phoneNumberId?: string } }>(
 		'/media/:id',
 		(request, reply) => {
 			const number = numberOf(request);
 			if (number.provider !== 'META') {
-				throw new ApiError(400, 'Media download is for Meta numbers', 'NOT_SUPPORTED_FOR_META');
+				throw new ApiError(400, 'The number has no access token of Meta');
 			}
 			const { phoneNumberId } = request.query;
-			if (!phoneNumberId) throw invalid('"phoneNumberId" is required');
+			if (!phoneNumberId) throw new ApiError(400, '"phoneNumberId" is required');
 			const file = world.files.get(request.params.id);
 			const foreign = phoneNumberId !== number.phoneNumberId || file?.numberId !== number.id;
 			if (!file || foreign) throw new ApiError(404, 'Media not found');

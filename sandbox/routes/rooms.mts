@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { ApiError } from '../core/apiError.mts';
+import { ApiError, invalid } from '../core/apiError.mts';
 import { optionalStrings, refuseUnknown, requiredString, requireObject } from '../core/json.mts';
-import type { NumberRecord } from '../core/types.mts';
+import type { ChatRoom, NumberRecord } from '../core/types.mts';
 import type { World } from '../core/world.mts';
 import { refuseUnsupportedRoom } from '../sending/destination.mts';
 import { numberOf } from './api.mts';
@@ -15,6 +15,17 @@ export function requireConnected(number: NumberRecord): void {
 		'The WhatsApp instance is not connected',
 		'WHATSAPP_INSTANCE_NOT_CONNECTED',
 	);
+}
+
+/** Participants are phone numbers in E.164 digits (api/groups); kept with `+`, as phones are everywhere here. */
+function participant(digits: string): string {
+	if (/^[1-9]\d{6,14}$/.test(digits)) return `+${digits}`;
+	throw invalid('A participant is a phone number in E.164 digits');
+}
+
+/** One group: `subject`, where lists have `name`, and its participants (api/groups); what a participant looks like is unknown. */
+function details({ id, name, participants }: ChatRoom): Record<string, unknown> {
+	return { id, subject: name, participants: participants.map((phone) => phone.slice(1)) };
 }
 
 /** Groups and newsletters (reference 8). */
@@ -39,8 +50,7 @@ export function addRoomRoutes(scope: FastifyInstance, world: World): void {
 			({ id, numberId }) => id === request.params.id && numberId === number.id,
 		);
 		if (!group) throw new ApiError(404, 'Group not found');
-		const { id, name, participants } = group;
-		return reply.send({ id, name, participants: participants.map((phone) => ({ id: phone })) });
+		return reply.send(details(group));
 	});
 
 	scope.post('/groups', (request, reply) => {
@@ -49,11 +59,12 @@ export function addRoomRoutes(scope: FastifyInstance, world: World): void {
 		const body = requireObject(request.body, 'The body');
 		refuseUnknown(body, ['subject', 'participants'], 'The body');
 		const name = requiredString(body, 'subject', 'The body');
-		const participants = optionalStrings(body, 'participants') ?? [];
+		const participants = (optionalStrings(body, 'participants') ?? []).map(participant);
 		const id = `1203630${String(world.clock.now())}${String(world.groups.length).padStart(3, '0')}@g.us`;
-		world.groups.push({ id, name, numberId: number.id, participants });
+		const group = { id, name, numberId: number.id, participants };
+		world.groups.push(group);
 		world.changes.notify();
-		return reply.code(201).send({ id, name });
+		return reply.code(201).send(details(group));
 	});
 
 	scope.get('/newsletters', (request, reply) => {

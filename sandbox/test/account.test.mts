@@ -51,11 +51,14 @@ describe('reference 6, 8, 9, 10: what a number has', () => {
 		});
 
 		test('create and read a group', async () => {
-			const body = { subject: 'New team', participants: [PHONE] };
+			const body = { subject: 'New team', participants: [PHONE.slice(1)] };
 			const created = await client.call('POST', '/v1/groups', body, WEB);
 			expect(created.status).toBe(201);
 			const found = await get(`/groups/${String(created.json.id)}`, WEB);
-			expect(found.json).toMatchObject({ name: 'New team', participants: [{ id: PHONE }] });
+			expect(found.json).toEqual({ id: created.json.id, ...body });
+			expect(created.json).toEqual(found.json);
+			const withPlus = { subject: 'Other team', participants: [PHONE] };
+			expect((await client.call('POST', '/v1/groups', withPlus, WEB)).status).toBe(400);
 			expect((await client.call('POST', '/v1/groups', {}, WEB)).status).toBe(400);
 			expect((await get('/groups/none@g.us', WEB)).status).toBe(404);
 		});

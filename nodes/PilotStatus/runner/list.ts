@@ -37,7 +37,7 @@ export async function readList(
 		for (const record of records) {
 			if (rows.length < wanted && isWanted(record)) rows.push(toRow(record));
 		}
-		tellNotice(body, item);
+		tellPrivacy(body, records, item);
 		if (rows.length >= wanted || pageSize === undefined) break;
 		if (isLast(isCounted ? body : undefined, records, page, servedSize(body, pageSize))) break;
 	}
@@ -69,10 +69,15 @@ function servedSize(body: unknown, asked: number): number {
 	return typeof served === 'number' && served > 0 ? Math.min(served, asked) : asked;
 }
 
-function tellNotice(body: unknown, item: ItemReader): void {
+/** The privacy mode of a number empties lists, or hides who wrote what in their records (api/conversations, api/messages/unread). */
+function tellPrivacy(body: unknown, records: IDataObject[], item: ItemReader): void {
 	if (isRecord(body) && body.notice === 'PII_RELAY_ONLY') {
 		item.hint(
 			'This WhatsApp number keeps no messages (privacy mode RELAY_ONLY), so Pilot Status has nothing to list. Use the trigger to receive messages as they come.',
+		);
+	} else if (records.some(({ redacted }) => redacted === true)) {
+		item.hint(
+			'Pilot Status hides texts and senders of some messages because of the privacy mode of this WhatsApp number.',
 		);
 	}
 }

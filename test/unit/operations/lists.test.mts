@@ -91,6 +91,18 @@ describe('lists with pages', () => {
 		]);
 	});
 
+	it('say that contents are hidden by the privacy mode', async () => {
+		const redacted = { id: 'm1', content: null, from: null, redacted: true };
+		const { json, hints } = await messages(
+			{ messageSource: 'unread' },
+			{ answer: () => ok({ messages: [redacted, redacted], total: 2 }) },
+		);
+		expect(json).toHaveLength(2);
+		expect(hints.map(({ message }) => message)).toEqual([
+			expect.stringContaining('hides texts and senders') as string,
+		]);
+	});
+
 	it('refuse a limit that n8n cannot evaluate as the fault of the item', async () => {
 		const run = messages({ limit: '={{ $json.a + 1 }}' }, { continueOnFail: true });
 		const { json } = await run;

@@ -129,6 +129,18 @@ describe('Download of Media by ID', () => {
 		expect(requests).toEqual([]);
 	});
 
+	it.each([
+		[400, '', /cannot fetch files by ID/, /set "Download From" to Media Link/],
+		[404, { error: 'Media not found' }, /did not find the file/, /says: Media not found$/],
+		[500, '', /could not fetch the file from Meta/, /Try again soon/],
+		[503, '', /not available/, /Try again later/],
+		[403, { code: 'TENANT_SCOPE_NOT_ALLOWED' }, /account-wide key/, /Number ID/],
+	])('explains %p %j', async (status, body, message, description) => {
+		const { error } = await byId({}, { answer: () => ({ status, body }) });
+		expect(error?.message).toMatch(message);
+		expect(error?.description).toMatch(description);
+	});
+
 	it('refuses a source that an expression made up', async () => {
 		const { error } = await byId({}, { forced: { downloadFrom: 'cloud' } });
 		expect(error?.message).toMatch(/"Download From" is "cloud"/);

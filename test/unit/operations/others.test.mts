@@ -9,10 +9,10 @@ describe('Group', () => {
 	it.each([
 		['', undefined],
 		[' ; ,\n', undefined],
-		['+55 (11) 99999-9999; +5511988888888\n+5511999999999', ['+5511999999999', '+5511988888888']],
+		['+55 (11) 99999-9999; +5511988888888\n+5511999999999', ['5511999999999', '5511988888888']],
 		[
-			['+5511999999999', '+55 11 98888-8888, BR.1349'],
-			['+5511999999999', '+5511988888888', 'BR.1349'],
+			['+5511999999999', '+55 11 98888-8888'],
+			['5511999999999', '5511988888888'],
 		],
 	])('is created with the participants %j', async (groupParticipants, participants) => {
 		const { requests } = await create(
@@ -28,6 +28,7 @@ describe('Group', () => {
 	it.each([
 		[{ groupSubject: '' }, /"Subject" is empty/],
 		[{ groupParticipants: '11999999999' }, /begins with \+/],
+		[{ groupParticipants: '+5511999999999, BR.1349' }, /"Participants" holds the ID of a user/],
 		[{ groupParticipants: '={{ $json.list }}' }, /"Participants" must be phone numbers/],
 	])('is not created with %j', async (parameters, reason) => {
 		const { error, requests } = await create(
@@ -176,5 +177,16 @@ describe('Analytics', () => {
 		const { error, requests } = await get({}, { forced: forced as Record<string, string> });
 		expect(error?.message).toMatch(reason);
 		expect(requests).toEqual([]);
+	});
+
+	it.each([
+		[409, { error: 'no number' }, /belongs to no WhatsApp number/, /says: no number$/],
+		[409, '', /belongs to no WhatsApp number/, /Number ID/],
+		[409, { code: 'WHATSAPP_INSTANCE_NOT_CONNECTED' }, /not connected/, /QR code/],
+		[403, { code: 'TENANT_SCOPE_NOT_ALLOWED' }, /account-wide key/, /key of the number/],
+	])('explains %p %j', async (status, body, message, description) => {
+		const { error } = await get({}, { answer: () => ({ status, body }) });
+		expect(error?.message).toMatch(message);
+		expect(error?.description).toMatch(description);
 	});
 });

@@ -100,6 +100,9 @@ describe('Create of Template', () => {
 		[buttons({ type: 'PHONE_NUMBER', text: 'x', phoneNumber: '119' }), /Button Phone Number/],
 		[buttons({ type: 'PHONE_NUMBER', text: 'x', phoneNumber: 'BR.1349' }), /not a phone number/],
 		[buttons({ type: 'COPY_CODE' }), /"Code to Copy" of button 1 is empty/],
+		[buttons({ type: 'COPY_CODE', code: 'SAVE-10' }), /up to 15 letters and digits/],
+		[buttons({ type: 'COPY_CODE', code: 'A'.repeat(16) }), /up to 15 letters and digits/],
+		[json({ body: 'Hi', buttons: [{ type: 'COPY_CODE', example: 5 }] }), /up to 15 letters/],
 		[
 			{ templateBody: 'Hi {{a}} and {{b}} and {{c}}.', ...examples({ b: 'x', c: ' ' }) },
 			/no example: a, c/,
@@ -153,6 +156,8 @@ describe('Create of Template', () => {
 		['Hello there, welcome.', undefined],
 		[{ header: { type: 'NONE' }, body: { text: 'Hi {{a}}.' }, footer: null, buttons: null }, '1'],
 		[{ body: 'Hi {{a}}.', footer: 'Shop', header: null }, 'x'],
+		[{ body: 'Hi.', buttons: [{ type: 'COPY_CODE', example: 'SAVE10' }] }, undefined],
+		[{ body: 'Hi.', buttons: [{ type: 'COPY_CODE' }] }, undefined],
 	])('sends the JSON %j as it is', async (content, a) => {
 		const { body } = await attempt(json(content, a === undefined ? undefined : { a }));
 		expect(body?.body).toEqual(content);
@@ -183,6 +188,7 @@ describe('Create of Template', () => {
 
 	it.each([
 		[409, 'WHATSAPP_INSTANCE_NOT_CONNECTED', /not connected/],
+		[409, 'CONFIRMATION_REQUIRED', /confirmed first/],
 		[400, 'META_TEMPLATE_SUBMIT_FAILED', /Meta did not take/],
 		[400, 'TEMPLATE_EXAMPLES_REQUIRED', /without an example: name/],
 	])('explains %p %s', async (status, code, words) => {

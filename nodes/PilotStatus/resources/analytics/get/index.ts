@@ -1,4 +1,5 @@
 import type { RequestOperation } from '../../../operation';
+import { explainNoNumber } from './explain';
 import { properties } from './properties';
 import { toRequest } from './request';
 
@@ -11,4 +12,5 @@ export const get: RequestOperation = {
 	kind: 'other',
 	properties,
 	toRequest,
+	explain: explainNoNumber,
 };

@@ -1,6 +1,10 @@
 import type { OperationFixture } from '../../../operation';
 
-const answer = { id: '120363000000000003@g.us', name: 'Delivery of Friday' };
+const answer = {
+	id: '120363000000000003@g.us',
+	subject: 'Delivery of Friday',
+	participants: ['5511999999999', '5511988888888'],
+};
 
 const fixtures: OperationFixture[] = [
 	{
@@ -14,7 +18,7 @@ const fixtures: OperationFixture[] = [
 			path: '/v1/groups',
 			body: {
 				subject: 'Delivery of Friday',
-				participants: ['+5511999999999', '+5511988888888'],
+				participants: ['5511999999999', '5511988888888'],
 			},
 		},
 		answer: { status: 201, body: answer },

@@ -6,8 +6,7 @@ import { isSet } from '../../shared/values';
 import { requireText } from '../../shared/required';
 
 /**
- * A new group (reference 8). How participants are written is not documented there; they go out like every phone
- * number of this API, with `+`.
+ * A new group (reference 8). Unlike destinations, participants go out as digits without `+` (api/groups).
  *
  * @throws {InvalidInput} when the subject is empty or a participant is no phone number
  */
@@ -34,7 +33,16 @@ function readParticipants(value: unknown): string[] {
 		return String(entry)
 			.split(/[,;\n]/)
 			.filter((part) => part.trim() !== '')
-			.map((part) => normalisePhone(part, 'Participants'));
+			.map(toDigits);
 	});
 	return [...new Set(phones)];
+}
+
+function toDigits(part: string): string {
+	const phone = normalisePhone(part, 'Participants');
+	if (phone.startsWith('+')) return phone.slice(1);
+	throw new InvalidInput(
+		'"Participants" holds the ID of a user, and a group is made from phone numbers',
+		'Enter phone numbers with + and country code, such as +55 11 99999-9999',
+	);
 }

@@ -1,6 +1,6 @@
 import type { OperationFixture } from '../../../operation';
 
-const answer = { id: '120363000000000000@g.us', name: 'Team' };
+const answer = { id: '120363000000000000@g.us', subject: 'Team', participants: [] };
 
 const fixtures: OperationFixture[] = [
 	{

@@ -1,4 +1,5 @@
 import type { RequestOperation } from '../../../operation';
+import { explainDownload } from './explain';
 import { judge } from './judge';
 import { toItems } from './output';
 import { properties } from './properties';
@@ -17,4 +18,5 @@ export const download: RequestOperation = {
 	toRequest,
 	judge,
 	toItems,
+	explain: explainDownload,
 };

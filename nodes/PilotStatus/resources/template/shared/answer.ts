@@ -3,6 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { isRecord } from '../../../../shared/api/answers';
 import type { Failure } from '../../../../shared/api/request';
 import type { ItemReader } from '../../../operation';
+import { isExplained, reword } from '../../shared/explain';
 
 /** The answer as it is, with a notice while Meta reviews the template (reference 7). */
 export function toItems(body: unknown, item: ItemReader): INodeExecutionData[] {
@@ -15,18 +16,11 @@ export function toItems(body: unknown, item: ItemReader): INodeExecutionData[] {
 	return [{ json }];
 }
 
-/** A 409 that is not about the connection: reference 7 knows only one other reason, a name that is taken. */
+/** A 409 without a code that tells something else: reference 7 knows one reason, a name that is taken. */
 export function explainNameConflict(failure: Failure): Failure {
-	if (failure.httpStatus !== 409 || failure.code === 'WHATSAPP_INSTANCE_NOT_CONNECTED') {
-		return failure;
-	}
-	const said = /Pilot Status says: .*/.exec(failure.description)?.[0];
-	return {
-		...failure,
+	if (failure.httpStatus !== 409 || isExplained(failure)) return failure;
+	return reword(failure, {
 		message: 'There is a template of this name already',
-		description: [
-			'Choose another name, or change the template with the operation Update',
-			...(said === undefined ? [] : [said]),
-		].join('. '),
-	};
+		description: 'Choose another name, or change the template with the operation Update',
+	});
 }

@@ -50,7 +50,8 @@ export const buttonFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. SAVE10',
-		description: 'An example of the code, with which the template is reviewed',
+		description:
+			'The code that is copied: up to 15 letters and digits. The template is reviewed with it.',
 		displayOptions: { show: { type: ['COPY_CODE'] } },
 	},
 ];

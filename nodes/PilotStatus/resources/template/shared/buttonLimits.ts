@@ -31,6 +31,7 @@ export function checkButtons(buttons: unknown): void {
 		const type = checkType(button, position);
 		counts.set(type, (counts.get(type) ?? 0) + 1);
 		if (type === 'URL') checkUrl(button.url, position);
+		if (type === 'COPY_CODE') checkCode(button.example, position);
 	}
 	for (const [type, count] of counts) {
 		const most = MAX_OF_TYPE[type] ?? 0;
@@ -46,6 +47,21 @@ export function checkButtons(buttons: unknown): void {
 function checkType({ type }: IDataObject, position: number): string {
 	if (typeof type === 'string' && Object.hasOwn(MAX_OF_TYPE, type)) return type;
 	throw invalidChoice(`Type of button ${position + 1}`, type, Object.keys(MAX_OF_TYPE));
+}
+
+/**
+ * A code to copy has up to 15 letters and digits (concepts/templates).
+ *
+ * @param example the code, or a list with the code (playground/templates/create-template)
+ */
+function checkCode(example: unknown, position: number): void {
+	const code: unknown = Array.isArray(example) ? example[0] : example;
+	// the button of a one-time password has its code from a variable
+	if (code === undefined || (typeof code === 'string' && /^[A-Za-z0-9]{1,15}$/.test(code))) return;
+	throw new InvalidInput(
+		`"Code to Copy" of button ${position + 1} must be up to 15 letters and digits`,
+		'Write it without spaces, hyphens and accents, like SAVE10',
+	);
 }
 
 function checkUrl(url: unknown, position: number): void {

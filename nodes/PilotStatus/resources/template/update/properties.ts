@@ -5,7 +5,10 @@ import { targetTemplateField } from '../shared/target';
 
 /** Fields of Update. */
 export const properties: INodeProperties[] = [
-	targetTemplateField,
+	{
+		...targetTemplateField,
+		hint: 'On an official Meta number it is reviewed again, and cannot be sent until Meta approves it. Its category cannot change.',
+	},
 	...contentFields,
 	{
 		displayName: 'Options',

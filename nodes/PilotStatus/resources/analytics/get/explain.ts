@@ -1,0 +1,12 @@
+import type { Failure } from '../../../../shared/api/request';
+import { isExplained, reword } from '../../shared/explain';
+
+/** A 409 without a code of its own: the key belongs to no number (reference 2). */
+export function explainNoNumber(failure: Failure): Failure {
+	if (failure.httpStatus !== 409 || isExplained(failure)) return failure;
+	return reword(failure, {
+		message: 'The key belongs to no WhatsApp number, and the figures are those of one number',
+		description:
+			'In the credential, enter the key of a number (dashboard, API Keys), or add the Number ID to an account-wide key',
+	});
+}
