@@ -1,11 +1,13 @@
 /**
- * Build of the package: `gulp build` fills dist/ with what is published. TypeScript first, then the
- * files that n8n looks up beside the compiled nodes: icons, codex and output schemas.
+ * Build of the package: `gulp build` fills dist/ with what is published: one file per node and
+ * credential, and the files that n8n looks up beside them: icons, codex and output schemas.
  */
 const { spawn } = require('node:child_process');
 const { rm } = require('node:fs/promises');
 const path = require('node:path');
+const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
+const { n8n } = require('./package.json');
 
 /** Binary and text files alike are copied as they are. */
 const asIs = { encoding: false };
@@ -14,11 +16,33 @@ function clean() {
 	return rm(path.join(__dirname, 'dist'), { recursive: true, force: true });
 }
 
-function compile() {
+/** The compiler checks the types; the files are written by `bundle`. */
+function types() {
 	const compiler = require.resolve('typescript/bin/tsc');
 	return spawn(process.execPath, [compiler, '-p', 'tsconfig.json'], {
 		cwd: __dirname,
 		stdio: 'inherit',
+	});
+}
+
+/**
+ * Puts each node and credential into one file, because n8n loads all of them at its start and finding many small files takes
+ * longer than running them (docs/performance.md). The output is for people to read: names as they are, nothing minified,
+ * and above each part the path of its source.
+ */
+async function bundle() {
+	const outputs = [...n8n.credentials, ...n8n.nodes];
+	await esbuild.build({
+		absWorkingDir: __dirname,
+		entryPoints: outputs.map((file) => file.replace(/^dist\//, '').replace(/\.js$/, '.ts')),
+		outbase: '.',
+		outdir: 'dist',
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'es2021',
+		external: ['n8n-workflow', 'zod'],
+		logLevel: 'warning',
 	});
 }
 
@@ -57,5 +81,9 @@ function nodeSchemas() {
 }
 
 exports.clean = clean;
-exports.build = series(clean, compile, parallel(icons, codex, schemas, nodeSchemas));
+exports.build = series(
+	clean,
+	parallel(types, bundle),
+	parallel(icons, codex, schemas, nodeSchemas),
+);
 exports.default = exports.build;

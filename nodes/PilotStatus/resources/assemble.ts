@@ -13,9 +13,7 @@ export function nodeProperties(resources: Resource[]): INodeProperties[] {
 			name: 'resource',
 			type: 'options',
 			noDataExpression: true,
-			options: resources
-				.map(({ name, value }) => ({ name, value }))
-				.sort((a, b) => a.name.localeCompare(b.name)),
+			options: resources.map(({ name, value }) => ({ name, value })).sort(byName),
 			default: 'message',
 		},
 		...resources.map(operationProperty),
@@ -34,6 +32,11 @@ export function findOperation(
 		?.operations.find(({ value }) => value === operation);
 }
 
+/** Order of names in English. Comparing by locale would make n8n's start wait for ICU's tables (docs/performance.md). */
+function byName(one: { name: string }, other: { name: string }): number {
+	return one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1;
+}
+
 function operationProperty({ value, operations, defaultOperation }: Resource): INodeProperties {
 	return {
 		displayName: 'Operation',
@@ -50,7 +53,7 @@ function operationProperty({ value, operations, defaultOperation }: Resource): I
 					description,
 				}),
 			)
-			.sort((a, b) => a.name.localeCompare(b.name)),
+			.sort(byName),
 		default: defaultOperation,
 	};
 }
