@@ -61,10 +61,16 @@ const unfinished = new Set(['new', 'running', 'waiting', 'unknown']);
 /** Drives one n8n the way its editor does. Every method throws RestError when n8n refuses. */
 export class N8nClient {
 	private readonly connection: RestConnection;
+	private readonly webhooks: RestConnection;
 	private apiKey: string | undefined;
 
-	constructor(readonly url: string) {
+	/** `publicUrl` is where webhooks are called, when other processes than this n8n take them. */
+	constructor(
+		readonly url: string,
+		publicUrl = url,
+	) {
 		this.connection = new RestConnection(url);
+		this.webhooks = new RestConnection(publicUrl);
 	}
 
 	/** Logs in as the owner; makes the owner first when this n8n has none yet. */
@@ -189,7 +195,7 @@ export class N8nClient {
 
 	/** Calls the webhook of an active workflow with a JSON body; `path` is that of the Webhook node. */
 	async callWebhook(path: string, body: unknown): Promise<RestAnswer> {
-		return await this.connection.ask({ method: 'POST', path: `/webhook/${path}`, body });
+		return await this.webhooks.ask({ method: 'POST', path: `/webhook/${path}`, body });
 	}
 
 	/** The ids of a workflow's executions, the newest first. */

@@ -1,0 +1,7 @@
+import { sendsThroughWorkers } from '../support/queue/sending.mts';
+import { useQueueStage } from '../support/queue/stage.mts';
+
+describe('the package in n8n 2.41 in queue mode', () => {
+	const stage = useQueueStage({ lineName: '2.41', concurrency: 5 });
+	sendsThroughWorkers(stage);
+});
