@@ -11,6 +11,7 @@ import { chooseMediaType } from '../shared/mediaType';
 import { SEND_PATH } from '../shared/path';
 import { isSet, readBoolean, readSendOptions } from '../shared/sendOptions';
 import { readText } from '../shared/text';
+import { hintAtPace } from './pace';
 import { readVariables } from './variables';
 
 /**
@@ -26,6 +27,7 @@ export function toRequest(item: ItemReader): ApiRequest {
 			'Choose a template from the list, or enter its ID or name',
 		);
 	}
+	hintAtPace(item);
 	const options = item.get<IDataObject>('templateOptions', {});
 	const media = readMedia(options);
 	const buttons = readButtons(item.get('templateButtons', {}));
