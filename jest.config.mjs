@@ -55,6 +55,7 @@ export default {
 			displayName: 'sandbox',
 			testMatch: ['<rootDir>/sandbox/test/**/*.test.mts', '<rootDir>/test/sandbox/**/*.test.mts'],
 		},
+		project('faults'),
 		project('e2e', 'e2e', builtFirst),
 		project('queue', 'queue', builtFirst),
 	],

@@ -5,7 +5,7 @@ import type { PageVersion, Settings } from './core/settings.mts';
 
 export type { Control, Stats } from './control/control.mts';
 export type { AcceptedView } from './control/views.mts';
-export type { Fault, FaultRule } from './core/faults.mts';
+export type { Fault, FaultChooser, FaultRequest, FaultRule } from './core/faults.mts';
 export type { JournalEntry } from './core/journal.mts';
 export type { PageVersion, Settings } from './core/settings.mts';
 
@@ -34,6 +34,10 @@ export interface Sandbox {
 	control: Control;
 	/** Back to the seeds and to the settings of the start. */
 	reset(): void;
+	/** Stops listening and cuts all connections, as a service that is restarted does. What it knows is kept. */
+	goOffline(): Promise<void>;
+	/** Listens again, at the same address. */
+	goOnline(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -41,7 +45,7 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { port = 0, host = '127.0.0.1', firstId, ...settings } = options;
 	const world = new World(settings, firstId);
-	const server = await buildServer(world);
+	let server = await buildServer(world);
 	await server.listen({ port, host });
 	const address = server.server.address();
 	if (address === null || typeof address === 'string') throw new Error('The sandbox has no port');
@@ -51,6 +55,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		port: address.port,
 		control: new Control(world),
 		reset: () => world.reset(),
+		goOffline: async () => await server.close(),
+		goOnline: async () => {
+			server = await buildServer(world);
+			await server.listen({ port: address.port, host });
+		},
 		close: async () => {
 			world.reset();
 			world.changes.close();

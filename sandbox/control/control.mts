@@ -1,4 +1,5 @@
 import type { JsonObject } from '../core/json.mts';
+import type { FaultChooser } from '../core/faults.mts';
 import type { JournalEntry } from '../core/journal.mts';
 import { mergeSettings, type Settings } from '../core/settings.mts';
 import type { NumberRecord } from '../core/types.mts';
@@ -96,6 +97,11 @@ export class Control {
 	addFaults(rules: unknown): string[] {
 		const parsed = (Array.isArray(rules) ? rules : [rules]).map(parseFaultRule);
 		return parsed.map((rule) => this.#world.faults.add(rule));
+	}
+
+	/** Lets a function of this process decide about the fault of each request, before all rules. */
+	chooseFaults(chooser: FaultChooser): void {
+		this.#world.faults.choose(chooser);
 	}
 
 	/** Moves, stops or starts the clock. @returns the time after that */

@@ -36,6 +36,19 @@ export interface FaultRule {
 	fault: Fault;
 }
 
+/** A request of which a {@link FaultChooser} decides. */
+export interface FaultRequest {
+	method: string;
+	path: string;
+	/** The destination of a send; null for everything else. */
+	destination: string | null;
+	/** The parsed body. */
+	body: unknown;
+}
+
+/** Decides in this process what goes wrong with a request; undefined when nothing does. */
+export type FaultChooser = (request: FaultRequest) => Fault | undefined;
+
 interface ActiveRule {
 	id: string;
 	rule: FaultRule;
@@ -54,6 +67,7 @@ export class Faults {
 	#held: Array<() => void> = [];
 	#next = 1;
 	#random: (() => number) | undefined;
+	#chooser: FaultChooser | undefined;
 	readonly #seed: () => number;
 
 	/** @param seed read when the first random rule is used */
@@ -80,16 +94,21 @@ export class Faults {
 		}));
 	}
 
-	clear(): void {
-		this.#rules = [];
+	/** Asks this for each request, before all rules. */
+	choose(chooser: FaultChooser): void {
+		this.#chooser = chooser;
 	}
 
-	/** The fault for a request, used up by this call; `destination` for sends. */
-	take(
-		method: string,
-		path: string,
-		destination: string | null,
-	): { id: string; fault: Fault } | null {
+	clear(): void {
+		this.#rules = [];
+		this.#chooser = undefined;
+	}
+
+	/** The fault for a request, used up by this call. */
+	take(request: FaultRequest): { id: string; fault: Fault } | null {
+		const chosen = this.#chooser?.(request);
+		if (chosen !== undefined) return { id: 'chosen', fault: chosen };
+		const { method, path, destination } = request;
 		for (const active of this.#rules) {
 			const { match = {}, probability = 1, fault } = active.rule;
 			if (active.left === 0) continue;

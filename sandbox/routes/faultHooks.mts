@@ -98,7 +98,8 @@ export function addFaultHooks(scope: FastifyInstance, world: World): void {
 		}
 		const { latencyMs } = world.settings;
 		if (latencyMs > 0) await wait(latencyMs);
-		const taken = world.faults.take(request.method, state.entry.path, destination);
+		const { method, body } = request;
+		const taken = world.faults.take({ method, path: state.entry.path, destination, body });
 		if (!taken) return;
 		state.entry.fault = taken.id;
 		if (taken.fault.after) state.fault = taken.fault;

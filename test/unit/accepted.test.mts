@@ -5,14 +5,19 @@ import { accepted, type Answering } from '../support/fakeHttp.mts';
 import { node, phoneOf, phones, texts } from '../support/running.mts';
 
 interface Try {
-	executionId?: string;
+	/** Stands for the execution, as n8n's cancel signal does. */
+	execution?: AbortSignal;
 	runIndex?: number;
 	retryOnFail?: boolean;
 	text?: string;
 	continueOnFail?: boolean;
+	/** The arguments that a model gave to the tool; the item of the run is this object. */
+	call?: IDataObject;
+	/** Numbers at which the connection breaks after the message was accepted. */
+	lost?: string[];
 }
 
-let execution = 0;
+let execution = new AbortController().signal;
 
 /** One try of a run over four numbers, in which some are refused. */
 async function attempt(refused: string[], options: Try = {}) {
@@ -21,37 +26,45 @@ async function attempt(refused: string[], options: Try = {}) {
 		const phone = phoneOf(body);
 		if (refused.includes(phone)) return { status: 422, body: {} };
 		sent.push(phone);
+		if (options.lost?.includes(phone) === true) throw new Error('socket hang up');
 		return { status: 202, body: { id: `cmx ${phone}` } };
 	};
 	const fake = fakeContext(
 		texts(phones(4), {
 			answer,
 			continueOnFail: options.continueOnFail === true,
+			cancelSignal: options.execution ?? execution,
+			...(options.call === undefined ? {} : { items: [{ json: options.call }] }),
 			parameters: { text: options.text ?? 'Hello', sendingOptions: { requestsInParallel: 1 } },
 		}),
 	);
-	fake.context.getNode().retryOnFail = options.retryOnFail ?? true;
+	const saved = fake.context.getNode();
+	saved.retryOnFail = options.retryOnFail ?? true;
+	if (options.call !== undefined) saved.type += 'Tool';
 	Object.assign(fake.context, {
-		getExecutionId: () => options.executionId ?? String(execution),
 		getWorkflowDataProxy: () => ({ $runIndex: options.runIndex ?? 0 }),
 	});
+	let error: (Error & { description?: string }) | undefined;
 	const output = await node.execute.call(fake.context).then(
 		([items]) => items?.map(({ json }) => json.id),
-		() => undefined,
+		(thrown: unknown) => {
+			error = thrown as Error;
+			return undefined;
+		},
 	);
-	return { sent, output };
+	return { sent, output, error };
 }
 
 const all = phones(4).map((phone) => `cmx ${phone}`);
 const [first = '', second = '', third = '', fourth = ''] = phones(4);
 
-beforeEach(() => (execution += 1));
+beforeEach(() => (execution = new AbortController().signal));
 
 describe('Retry On Fail', () => {
 	it('sends only what was not accepted, and gives the earlier answers back', async () => {
-		expect(await attempt([third])).toEqual({ sent: [first, second], output: undefined });
-		expect(await attempt([fourth])).toEqual({ sent: [third], output: undefined });
-		expect(await attempt([])).toEqual({ sent: [fourth], output: all });
+		expect(await attempt([third])).toMatchObject({ sent: [first, second], output: undefined });
+		expect(await attempt([fourth])).toMatchObject({ sent: [third], output: undefined });
+		expect(await attempt([])).toMatchObject({ sent: [fourth], output: all });
 	});
 
 	it('forgets a run that succeeded', async () => {
@@ -62,15 +75,14 @@ describe('Retry On Fail', () => {
 	it('remembers with continue on fail too, as n8n retries then as well', async () => {
 		const options = { continueOnFail: true };
 		expect((await attempt([first], options)).sent).toEqual([second, third, fourth]);
-		expect(await attempt([], options)).toEqual({ sent: [first], output: all });
+		expect(await attempt([], options)).toMatchObject({ sent: [first], output: all });
 	});
 
 	it.each<[string, Try]>([
-		['another execution', { executionId: 'other' }],
+		['another execution', { execution: new AbortController().signal }],
 		['another round of a loop', { runIndex: 1 }],
 		['another text', { text: 'Changed' }],
 		['no Retry On Fail', { retryOnFail: false }],
-		['no execution ID', { executionId: '' }],
 	])('%s is no retry', async (_, options) => {
 		await attempt([fourth]);
 		expect((await attempt([], options)).sent).toHaveLength(4);
@@ -83,18 +95,41 @@ describe('Retry On Fail', () => {
 			bodies.push(body as IDataObject);
 			return accepted();
 		};
-		const fake = fakeContext({ ...texts([]), items: [twice, twice], answer });
+		const run = { items: [twice, twice], answer, cancelSignal: execution };
+		const fake = fakeContext({ ...texts([]), ...run });
 		fake.context.getNode().retryOnFail = true;
 		Object.assign(fake.context, { getWorkflowDataProxy: () => ({ $runIndex: 0 }) });
 		await node.execute.call(fake.context);
 		expect(bodies).toHaveLength(2);
 	});
 
-	it('keeps few runs in memory', async () => {
-		await attempt([fourth], { executionId: 'oldest' });
-		for (let number = 0; number < 25; number += 1) {
-			await attempt([fourth], { executionId: `filler ${number}` });
-		}
-		expect((await attempt([], { executionId: 'oldest' })).sent).toHaveLength(4);
+	it('does not send again what may have been accepted, sends the rest, and fails with the same words', async () => {
+		const broken = await attempt([], { lost: [second] });
+		expect(broken.sent).toEqual([first, second]);
+		expect(broken.error?.message).toMatch(/cut.*\[item 1\]/);
+		const again = await attempt([]);
+		expect(again).toMatchObject({ sent: [third, fourth], output: undefined });
+		expect(again.error?.message).toBe(broken.error?.message);
+		expect(again.error?.description).toMatch(/3 of 4 items were done .*items 0, 2-3/);
+		expect((await attempt([])).sent).toEqual([]);
+	});
+
+	it('keeps only the latest round of a loop', async () => {
+		await attempt([fourth], { runIndex: 0 });
+		await attempt([fourth], { runIndex: 1 });
+		expect((await attempt([], { runIndex: 0 })).sent).toHaveLength(4);
+	});
+
+	it('knows the tries of one call of an agent, whose run index n8n counts up', async () => {
+		const call = { phone: first };
+		await attempt([], { call, lost: [first], runIndex: 3 });
+		const again = await attempt([], { call, runIndex: 4 });
+		expect(again.sent).toEqual([]);
+		expect(again.error?.message).toMatch(/cut/);
+	});
+
+	it('an agent that makes the same call again means it', async () => {
+		await attempt([], { call: { phone: first }, lost: [first] });
+		expect((await attempt([], { call: { phone: first } })).sent).toEqual([first]);
 	});
 });

@@ -80,14 +80,16 @@ describe('the runner', () => {
 			phoneOf(body) === '+5511900000002'
 				? { status: 422, body: { error: 'suspended', code: 'BILLING_SUSPENDED' } }
 				: accepted();
-		const { error, requests, hints } = await execute(
+		const { error, requests } = await execute(
 			texts(phones(9), { answer, parameters: { sendingOptions: { requestsInParallel: 1 } } }),
 		);
 		expect(requests).toHaveLength(3);
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error?.message).toMatch(/billing.*\[item 2\]/);
 		expect(error?.httpCode).toBe('422');
-		expect(hints[0]?.message).toMatch(/2 of 9/);
+		expect(error?.description).toMatch(
+			/2 of 9 items were done before this node stopped: items 0-1 \(the last one: item 1, ID cmx\d+\)/,
+		);
 	});
 
 	it('with continue on fail tells each item what the API said', async () => {
@@ -144,7 +146,7 @@ describe('the runner', () => {
 		const failing = await execute(texts(phones(4), run));
 		expect(failing.requests).toHaveLength(1);
 		expect(failing.error?.message).toMatch(/stopped before/);
-		expect(failing.hints[0]?.message).toMatch(/1 of 4/);
+		expect(failing.error?.description).toMatch(/1 of 4 items were done/);
 	});
 
 	it('with continue on fail shows what was sent before the execution was stopped', async () => {

@@ -1,60 +1,85 @@
 import { createHash } from 'crypto';
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Outcome } from './outcome';
 
 /**
- * What was accepted in earlier tries of the same run. n8n's "Retry On Fail" runs the whole node again, and without
- * this memory every message that was accepted before the failure would go out twice.
+ * What earlier tries of the same run have sent, or may have sent. n8n's "Retry On Fail" runs the whole node again, and
+ * without this memory every message that was accepted before the failure would go out twice.
  */
-export interface AcceptedMemory {
-	/** The output of an item that an earlier try sent, if it asks for exactly the same again. */
-	recall(index: number, body: IDataObject | undefined): INodeExecutionData[] | undefined;
-	/** Notes an item that was accepted. */
-	note(index: number, body: IDataObject | undefined, items: INodeExecutionData[]): void;
+export interface RunMemory {
+	/** What became of an item in an earlier try, if it asks for exactly the same again and must not be sent again. */
+	recall(index: number, body: IDataObject | undefined): Outcome | undefined;
+	/** Notes what became of an item: accepted, or may have been accepted. Anything else is forgotten. */
+	note(index: number, body: IDataObject | undefined, outcome: Outcome): void;
 	/** Ends this try: what was noted is kept for the next one only if this one failed. */
 	close(hasFailure: boolean): void;
 }
 
 interface Entry {
 	fingerprint: string;
-	items: INodeExecutionData[];
+	outcome: Outcome;
 }
 
-/** Most runs that are remembered at a time, and how long (ms); n8n waits 5 s at most between two tries. */
-const MOST_RUNS = 20;
-const KEPT_MS = 15 * 60_000;
+/** The present run of a node. A loop runs it several times in one execution, with a run index of its own each time. */
+interface NodeRun {
+	runIndex: number | undefined;
+	entries: Map<number, Entry>;
+}
 
-/** In the process on purpose: a retry happens where the first try happened, and nothing outlives n8n. */
-const runs = new Map<string, { entries: Map<number, Entry>; at: number }>();
+/**
+ * By an object of n8n that lives as long as the tries do, then by node: so nothing outlives the execution, and of each
+ * node only the latest run is kept. In the process on purpose: a retry happens where the first try happened.
+ */
+const runs = new WeakMap<object, Map<string, NodeRun>>();
 
-const NO_MEMORY: AcceptedMemory = { recall: () => undefined, note: () => {}, close: () => {} };
+const NO_MEMORY: RunMemory = { recall: () => undefined, note: () => {}, close: () => {} };
 
 /** The memory of the present run; without "Retry On Fail" there is nothing to remember. */
-export function openMemory(context: IExecuteFunctions): AcceptedMemory {
-	const node = context.getNode();
-	const executionId = context.getExecutionId();
-	if (node.retryOnFail !== true || !executionId) return NO_MEMORY;
-	// a loop runs the node several times in one execution, with a run index of its own each time
-	const key = `${executionId} ${node.id} ${String(context.getWorkflowDataProxy(0).$runIndex)}`;
-	const entries = runs.get(key)?.entries ?? new Map<number, Entry>();
+export function openMemory(context: IExecuteFunctions): RunMemory {
+	const { id, retryOnFail } = context.getNode();
+	const identity = retryOnFail === true ? identityOf(context) : undefined;
+	if (identity === undefined) return NO_MEMORY;
+	const { anchor, runIndex } = identity;
+	const nodes = runs.get(anchor) ?? new Map<string, NodeRun>();
+	const known = nodes.get(id);
+	const entries =
+		known !== undefined && known.runIndex === runIndex ? known.entries : new Map<number, Entry>();
 	return {
 		recall: (index, body) => {
 			const entry = entries.get(index);
-			return entry !== undefined && entry.fingerprint === fingerprintOf(body)
-				? entry.items
-				: undefined;
+			return entry?.fingerprint === fingerprintOf(body) ? entry.outcome : undefined;
 		},
-		note: (index, body, items) => {
-			entries.set(index, { fingerprint: fingerprintOf(body), items });
+		note: (index, body, outcome) => {
+			if ('items' in outcome || outcome.failure.mayHaveBeenSent) {
+				entries.set(index, { fingerprint: fingerprintOf(body), outcome });
+			}
 		},
 		close: (hasFailure) => {
-			runs.delete(key);
-			const now = Date.now();
-			for (const [known, { at }] of runs) {
-				if (now - at > KEPT_MS || runs.size >= MOST_RUNS) runs.delete(known);
-			}
-			if (hasFailure) runs.set(key, { entries, at: now });
+			if (hasFailure) nodes.set(id, { runIndex, entries });
+			else nodes.delete(id);
+			runs.set(anchor, nodes);
 		},
 	};
+}
+
+/**
+ * What the tries of one run have in common and nothing else has. For a node of the workflow: the execution, known by its
+ * cancel signal, and the run index. For a tool of an AI agent: the object with the model's arguments. n8n makes one for
+ * each call of the model and hands that same object to every try, while it may count up the run index from try to try.
+ */
+function identityOf(
+	context: IExecuteFunctions,
+): { anchor: object; runIndex: number | undefined } | undefined {
+	// n8n's twin of a node for agents is named like this on every version
+	if (context.getNode().type.endsWith('Tool')) {
+		const call = context.getInputData()[0]?.json;
+		return call === undefined ? undefined : { anchor: call, runIndex: undefined };
+	}
+	const execution = context.getExecutionCancelSignal?.();
+	if (execution === undefined) return undefined;
+	const runIndex = Number(context.getWorkflowDataProxy(0).$runIndex);
+	return { anchor: execution, runIndex };
 }
 
 function fingerprintOf(body: IDataObject | undefined): string {

@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/api/answers';
 import type { ApiClient } from '../../shared/api/client';
@@ -12,6 +12,7 @@ import type {
 	RequestOperation,
 } from '../operation';
 import { readList } from './list';
+import type { Narrow } from './narrow';
 import { type Outcome, refusal } from './outcome';
 import { waitUntil } from './pace';
 
@@ -26,6 +27,8 @@ export interface Means {
 	client: ApiClient;
 	/** Fetches a file from outside the API, without the key. */
 	download(link: string, maxBytes: number): Promise<DownloadResult>;
+	/** Runs what holds a file in memory, few at a time. */
+	withFile: Narrow;
 	isStopped(): boolean;
 }
 
@@ -41,13 +44,23 @@ export async function carryOut(
 ): Promise<Outcome> {
 	if ('link' in request) return await fetchLink(operation, request, item, means);
 	const { lateBody, ...ready } = request;
-	try {
-		if (operation.kind === 'list') return await readList(operation, means.client, ready, item);
-		if (lateBody !== undefined) ready.body = await lateBody();
-	} catch (error) {
-		return refusal(error);
+	if (operation.kind === 'list') {
+		try {
+			return await readList(operation, means.client, ready, item);
+		} catch (error) {
+			return refusal(error);
+		}
 	}
-	return await ask(operation, ready, item, means);
+	if (lateBody === undefined) return await ask(operation, ready, item, means);
+	return await means.withFile(async () => {
+		let body: IDataObject;
+		try {
+			body = await lateBody();
+		} catch (error) {
+			return refusal(error);
+		}
+		return await ask(operation, { ...ready, body }, item, means);
+	});
 }
 
 async function fetchLink(

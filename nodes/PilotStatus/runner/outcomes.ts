@@ -1,30 +1,71 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { CANCELLED, type Outcome, toError, toErrorItem } from './outcome';
+import { CANCELLED, type FailedOutcome, type Outcome, toError, toErrorItem } from './outcome';
+import { type Progress, tellProgress } from './progress';
 
 /** What became of every input item of a run, by the item's position. */
 export interface Outcomes {
+	/** Notes that a message is going out; until its outcome is set, it may have been accepted. */
+	start(index: number): void;
 	set(index: number, outcome: Outcome): void;
-	/** Whether any item failed so far. */
+	/** Sets what an earlier try of the same run has found out. A failure among it does not end this try. */
+	recall(index: number, outcome: Outcome): void;
+	/** Whether any item failed in this try so far. */
 	hasFailure(): boolean;
 	/** The output: one list in input order, each item paired with its input item. */
 	toOutput(): INodeExecutionData[];
-	/** The error that ends the run: the failure of the first item that failed, or that the execution was stopped. */
+	/**
+	 * The error that ends the run: the failure that came first, which is why the others stopped, or that the execution
+	 * was stopped. Its description tells what was done before, because n8n drops the notices of a node that throws.
+	 */
 	toError(context: IExecuteFunctions): Error;
-	/** Number of items that were carried out. */
-	doneCount(): number;
+	/** Whether every item was carried out. */
+	isComplete(): boolean;
+	/** What was done so far. */
+	progress(): Progress;
 }
 
 /** An empty record for `count` items. An item that nothing was set for counts as not tried. */
 export function createOutcomes(count: number): Outcomes {
 	const outcomes = new Array<Outcome | undefined>(count).fill(undefined);
-	let failures = 0;
+	let done = 0;
+	let last: number | undefined;
+	let firstFailed: number | undefined;
+	let firstRecalled: number | undefined;
+	const underWay = new Set<number>();
+	const keep = (index: number, outcome: Outcome): void => {
+		outcomes[index] = outcome;
+		underWay.delete(index);
+		if (!('items' in outcome)) return;
+		done += 1;
+		last = index;
+	};
+	const failedAt = (index: number | undefined): FailedOutcome | undefined => {
+		const outcome = index === undefined ? undefined : outcomes[index];
+		return outcome !== undefined && 'failure' in outcome ? outcome : undefined;
+	};
+	const progress = (): Progress => ({
+		count,
+		done: indexesOf(outcomes, (outcome) => outcome !== undefined && 'items' in outcome),
+		unclear: indexesOf(
+			outcomes,
+			(outcome, index) =>
+				underWay.has(index) ||
+				(outcome !== undefined && 'failure' in outcome && outcome.failure.mayHaveBeenSent),
+		),
+		last: last === undefined ? undefined : { index: last, id: idOf(outcomes[last]) },
+	});
 	return {
+		start: (index) => underWay.add(index),
 		set: (index, outcome) => {
-			outcomes[index] = outcome;
-			if ('failure' in outcome) failures += 1;
+			keep(index, outcome);
+			if ('failure' in outcome) firstFailed ??= index;
 		},
-		hasFailure: () => failures > 0,
+		recall: (index, outcome) => {
+			keep(index, outcome);
+			if ('failure' in outcome) firstRecalled ??= index;
+		},
+		hasFailure: () => firstFailed !== undefined,
 		toOutput: () =>
 			outcomes.flatMap((outcome = CANCELLED, index) =>
 				'failure' in outcome
@@ -32,13 +73,26 @@ export function createOutcomes(count: number): Outcomes {
 					: outcome.items.map((item) => ({ ...item, pairedItem: { item: index } })),
 			),
 		toError: (context) => {
-			const failed = outcomes.findIndex((outcome) => outcome !== undefined && 'failure' in outcome);
-			const outcome = outcomes[failed];
-			return outcome !== undefined && 'failure' in outcome
-				? toError(context, outcome, failed)
-				: toError(context, CANCELLED, outcomes.indexOf(undefined));
+			const index = firstFailed ?? firstRecalled ?? outcomes.indexOf(undefined);
+			const { failure, refused } = failedAt(index) ?? CANCELLED;
+			const told = tellProgress(progress(), index);
+			const description = told === '' ? failure.description : `${failure.description}. ${told}`;
+			return toError(context, { failure: { ...failure, description }, refused }, index);
 		},
-		doneCount: () =>
-			outcomes.filter((outcome) => outcome !== undefined && 'items' in outcome).length,
+		isComplete: () => done === count,
+		progress,
 	};
+}
+
+function indexesOf(
+	outcomes: Array<Outcome | undefined>,
+	fits: (outcome: Outcome | undefined, index: number) => boolean,
+): number[] {
+	return outcomes.flatMap((outcome, index) => (fits(outcome, index) ? [index] : []));
+}
+
+function idOf(outcome: Outcome | undefined): string | undefined {
+	const id = outcome !== undefined && 'items' in outcome ? outcome.items[0]?.json.id : undefined;
+	// it goes where quotes and braces would do harm
+	return typeof id === 'string' && /^[\w-]{1,80}$/.test(id) ? id : undefined;
 }

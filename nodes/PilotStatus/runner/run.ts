@@ -13,15 +13,19 @@ import { carryOut, type Means, type Prepared } from './carryOut';
 import { startWaiting } from '../waiting/start';
 import { createHints } from './hints';
 import { createReaders, type ReaderFactory } from './itemReader';
+import { createNarrow } from './narrow';
 import { refusal } from './outcome';
 import { createOutcomes, type Outcomes } from './outcomes';
 import { createPace } from './pace';
 import { createPatientClient } from './patience';
 import { type Job, runPool } from './pool';
 import { readSendingSettings } from './settings';
+import { tellWhenStopped } from './stopped';
 
 /** How many items are prepared before other work of n8n gets a turn. */
 const PREPARE_SLICE = 50;
+/** How many files are in memory at a time: each is there as text, in the request and in the connection. */
+const FILES_AT_A_TIME = 2;
 
 /** What the parts of a run share. */
 interface Run {
@@ -67,18 +71,17 @@ export async function run(
 		const reader = createReaders(context, patient, hint);
 		const common = { context, client: patient, reader, count, outcomes, keepGoing };
 		const shared: Run = { ...common, isStopped, lanes, delayMs };
-		await (operation.kind === 'batch' ? runBatches(operation, shared) : runEach(operation, shared));
+		const endWatch = tellWhenStopped(context, outcomes.progress);
+		try {
+			await (operation.kind === 'batch'
+				? runBatches(operation, shared)
+				: runEach(operation, shared));
+		} finally {
+			endWatch();
+		}
 	}
 
-	const done = outcomes.doneCount();
-	if (!keepGoing && done < count) {
-		if (done > 0) {
-			hint(
-				`${done} of ${count} items were done before this node stopped. A new run does them again.`,
-			);
-		}
-		throw outcomes.toError(context);
-	}
+	if (!keepGoing && !outcomes.isComplete()) throw outcomes.toError(context);
 	return [outcomes.toOutput()];
 }
 
@@ -120,6 +123,7 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 	const means: Means = {
 		client,
 		download: async (link, maxBytes) => await downloadLink(context, link, maxBytes),
+		withFile: createNarrow(FILES_AT_A_TIME),
 		isStopped,
 	};
 	const isSend = operation.kind === 'send';
@@ -129,14 +133,15 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 		const body = bodyOf(prepared);
 		const earlier = memory?.recall(index, body);
 		if (earlier !== undefined) {
-			outcomes.set(index, { items: earlier });
+			outcomes.recall(index, earlier);
 			return;
 		}
 		await pace();
 		if (isStopped()) return;
+		if (isSend) outcomes.start(index);
 		const outcome = await carryOut(operation, prepared, means);
 		outcomes.set(index, outcome);
-		if ('items' in outcome) memory?.note(index, body, outcome.items);
+		memory?.note(index, body, outcome);
 	};
 
 	let index = -1;
@@ -155,7 +160,7 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 		return undefined;
 	};
 	await runPool({ lanes, next, isStopped });
-	memory?.close(outcomes.hasFailure() || outcomes.doneCount() < count);
+	memory?.close(!outcomes.isComplete());
 }
 
 function bodyOf({ request }: Prepared): IDataObject | undefined {

@@ -1,12 +1,12 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/api/answers';
+import { customDataOf } from '../../shared/customData';
 import type { WaitState } from './state';
 
 /**
  * The 202 answer of a question that is answered on a page. Its address went out inside the message, so the answer
- * cannot be in it, and is kept in the execution's custom data instead: newer versions of n8n give nodes access to
- * it, older ones only expressions.
+ * cannot be in it, and is kept in the execution's custom data instead.
  */
 const KEY = 'pilotStatusMessage';
 /** Under this key, the token of the question that the execution asked last. */
@@ -31,16 +31,6 @@ export function isCurrent(context: IWebhookFunctions, { token, bound }: WaitStat
 	return bound === undefined || customDataOf(context).get(QUESTION) === token;
 }
 
-interface CustomData {
-	set(key: string, value: string): void;
-	get(key: string): unknown;
-}
-
-interface MayKeepCustomData {
-	customData?: CustomData;
-	evaluateExpression?: (expression: string, itemIndex?: number) => unknown;
-}
-
 /** Keeps the 202 answer for {@link recallSent}. */
 export function rememberSent(context: IExecuteFunctions, sent: IDataObject): void {
 	const { id, correlationId, status, createdAt } = sent;
@@ -62,16 +52,4 @@ export function recallSent(context: IWebhookFunctions): IDataObject {
 	} catch {
 		return {};
 	}
-}
-
-function customDataOf(context: object): CustomData {
-	const { customData } = context as MayKeepCustomData;
-	if (customData !== undefined) return customData;
-	// key and value are plain letters and digits, so nothing in them can end the expression
-	const evaluate = (call: string) =>
-		(context as MayKeepCustomData).evaluateExpression?.(`{{ $execution.customData.${call} }}`, 0);
-	return {
-		set: (key, value) => void evaluate(`set("${key}", "${value}")`),
-		get: (key) => evaluate(`get("${key}")`),
-	};
 }

@@ -64,7 +64,8 @@ const NOT_CONNECTED: Readonly<Record<string, string>> = {
 	ENOTFOUND: 'The address of Pilot Status is not known',
 	EAI_AGAIN: 'The address of Pilot Status could not be looked up',
 };
-const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|SSL/;
+/** Codes of a handshake that failed. Others of TLS may also come after the request has gone out. */
+const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|WRONG_VERSION_NUMBER/;
 const TIMED_OUT = /^(ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT)$/;
 
 /**

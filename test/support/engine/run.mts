@@ -30,6 +30,8 @@ export interface EngineRun {
 	/** The key in the credential; that of the official number by default. */
 	key?: string;
 	onError?: OnError;
+	/** "Retry On Fail" with so many tries, one right after the other. */
+	tries?: number;
 }
 
 /** What came of a run. */
@@ -53,11 +55,13 @@ function nodeOf(name: string, type: string, more: Partial<INode> = {}): INode {
 }
 
 /** A workflow as n8n loads it from JSON. */
-function workflowOf({ parameters, items = [{ json: {} }], onError }: EngineRun): Workflow {
+function workflowOf({ parameters, items = [{ json: {} }], onError, tries }: EngineRun): Workflow {
 	const send = nodeOf('Send', pilotStatusType, {
 		parameters: parameters as INodeParameters,
 		credentials: { pilotStatusApi: { id: '1', name: 'Pilot Status' } },
 		...(onError === undefined ? {} : { onError }),
+		// n8n takes 0 for its default of a second
+		...(tries === undefined ? {} : { retryOnFail: true, maxTries: tries, waitBetweenTries: 1 }),
 	});
 	const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
 	const saved = {

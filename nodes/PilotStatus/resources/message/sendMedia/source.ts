@@ -8,7 +8,7 @@ import { readText } from '../../shared/text';
 export interface MediaSource extends MediaHints {
 	/** Value of the request's `media`; for a file that is read late, only the beginning of its data URI. */
 	media: string;
-	/** Reads the file and gives the whole data URI. */
+	/** Reads the file just before it is sent, and gives the whole data URI. */
 	readLate?: () => Promise<string>;
 }
 
@@ -63,7 +63,12 @@ function readDataUri(item: ItemReader): MediaSource {
 			'After the comma comes the base64 text of the file, without spaces or line breaks',
 		);
 	}
-	return { media, mimeType };
+	// an expression may give a copy of the text for each item: only the beginning stays until it is this one's turn
+	// (a slice would hold on to the whole text, so it is copied)
+	const prefix = Buffer.from(media.slice(0, media.indexOf(',') + 1)).toString();
+	const readLate = async () =>
+		await Promise.resolve(readText(item.get('mediaDataUri', ''), 'Data URI') ?? '');
+	return { media: prefix, mimeType, readLate };
 }
 
 async function readFile(item: ItemReader): Promise<MediaSource> {

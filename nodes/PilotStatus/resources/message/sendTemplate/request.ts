@@ -12,6 +12,7 @@ import { SEND_PATH } from '../shared/path';
 import { readSendOptions } from '../shared/sendOptions';
 import { isSet, readBoolean } from '../../shared/values';
 import { readText } from '../../shared/text';
+import { hintAtPace } from './pace';
 import { readVariables } from './variables';
 
 /**
@@ -27,6 +28,7 @@ export function toRequest(item: ItemReader): ApiRequest {
 			'Choose a template from the list, or enter its ID or name',
 		);
 	}
+	hintAtPace(item);
 	const options = item.get<IDataObject>('templateOptions', {});
 	const media = readMedia(options);
 	const buttons = readButtons(item.get('templateButtons', {}));
