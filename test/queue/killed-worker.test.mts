@@ -1,0 +1,12 @@
+import { survivesLostWorkers } from '../support/queue/losingWorkers.mts';
+import { useQueueStage } from '../support/queue/stage.mts';
+
+describe('a lost worker of n8n 2.41', () => {
+	survivesLostWorkers(useQueueStage({ lineName: '2.41' }));
+});
+
+describe('a lost worker of n8n 1.123 with QUEUE_WORKER_MAX_STALLED_COUNT=0', () => {
+	// n8n 1 would otherwise run the execution again from its beginning
+	const extraEnvironment = { QUEUE_WORKER_MAX_STALLED_COUNT: '0' };
+	survivesLostWorkers(useQueueStage({ lineName: '1.123', extraEnvironment }));
+});
