@@ -13,7 +13,7 @@ import { type Member, type MemberOptions, startMember } from './member.mts';
 import { startPostgres } from './postgres.mts';
 import { findPrograms } from './programs.mts';
 import { type Proxy, startProxy } from './proxy.mts';
-import { startRedis } from './redis.mts';
+import { type RedisServer, startRedis } from './redis.mts';
 
 /** How to start an n8n in queue mode. */
 export interface ClusterOptions {
@@ -37,6 +37,7 @@ export interface Cluster {
 	readonly workers: readonly Member[];
 	/** The address that the world knows. */
 	readonly proxy: Proxy;
+	readonly redis: RedisServer;
 	/** Adds a worker, and gives it when it is ready. */
 	startWorker(): Promise<Member>;
 	/** Stops everything and removes its folders. */
@@ -148,7 +149,7 @@ async function startParts(
 		...Array.from({ length: options.workers }, startWorker),
 	]);
 	proxy.route({ main: main.url, webhook: webhook.url });
-	return { main, webhook, workers, proxy, startWorker };
+	return { main, webhook, workers, proxy, redis, startWorker };
 }
 
 // Waits for all also when one fails: what is still starting could not be stopped otherwise.

@@ -36,6 +36,7 @@ async function main(): Promise<number> {
 		summary.addJest(await runJest('older-lines', older.map(workflowProject)));
 	}
 	summary.addJest(await runJest('e2e', ['e2e'], ['--runInBand']));
+	summary.addJest(await runJest('queue', ['queue'], ['--runInBand']));
 
 	if (interrupted()) summary.addNotRun('the rest', 'the run was interrupted');
 	return summary.print();

@@ -6,6 +6,7 @@ import type { StoredWorkflow } from '../../../scripts/n8n/client.mts';
 import { executionError, nodeOutput } from '../../../scripts/n8n/executions.mts';
 import { waitUntil } from '../../../scripts/n8n/wait.mts';
 import { textParameters, webhookWorkflow } from '../n8n/workflows.mts';
+import { executionsOf } from './chains.mts';
 import { holdSends } from './holding.mts';
 import type { QueueStage } from './stage.mts';
 
@@ -38,21 +39,6 @@ export async function activateSending(
 	const workflow = await n8n.client.importWorkflow({ ...definition, nodes });
 	await n8n.client.activate(workflow.id);
 	return { workflow, path };
-}
-
-/** The executions of a workflow, once there are exactly `count`. */
-export async function executionsOf(
-	{ n8n }: QueueStage,
-	workflow: StoredWorkflow,
-	count: number,
-): Promise<string[]> {
-	return await waitUntil(
-		async () => {
-			const found = await n8n.client.executionIds(workflow.id);
-			return found.length === count ? found : undefined;
-		},
-		{ for: `${count} executions`, limitMs: 10 * minuteMs, everyMs: 200 },
-	);
 }
 
 /** Sends from webhook calls: each item once, in order, by the workers. */

@@ -1,0 +1,224 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { StoredWorkflow, WorkflowDefinition } from '../../../scripts/n8n/client.mts';
+import { executionError, nodeOutput } from '../../../scripts/n8n/executions.mts';
+import { readExample } from '../../../scripts/start/examples.mts';
+import { expectedItems, Inbox } from '../n8n/inbox.mts';
+import { activate, chain, executionsOf, type Link, timesStarted, triggerType } from './chains.mts';
+import type { QueueStage } from './stage.mts';
+
+const minuteMs = 60_000;
+const count = 20;
+
+/** The trigger where one process registers it, another one takes its deliveries, and a third executes them. */
+export function receivesAcrossProcesses(stage: () => QueueStage): void {
+	describe('the trigger', () => {
+		const inbox = new Inbox(stage);
+
+		afterEach(() => expect(inbox.webhooks.webhooks()).toEqual([]));
+
+		/** The registered address, once at the webhook processor itself and once at main itself. */
+		const addresses = (): { webhook: URL; main: URL } => {
+			const { cluster } = stage();
+			const registered = new URL(inbox.webhooks.webhooks()[0]?.url ?? '');
+			const at = (url: string): URL => new URL(registered.pathname + registered.search, url);
+			return { webhook: at(cluster.webhook.url), main: at(cluster.main.url) };
+		};
+		const delivery = (id: string): string =>
+			JSON.stringify({ event: 'message.received', data: { id, from: '+5511911111111' } });
+		/** Posts each delivery to both processes at the same moment; gives how many were taken. */
+		const postToBoth = async (ids: readonly string[]): Promise<number> => {
+			const { webhook, main } = addresses();
+			let taken = 0;
+			for (const id of ids) {
+				const body = delivery(id);
+				const answers = await Promise.all([inbox.post(webhook, body), inbox.post(main, body)]);
+				expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+				taken += answers.filter((answer) => answer.body === '{"received":true}').length;
+			}
+			return taken;
+		};
+		const deactivate = async (workflow: StoredWorkflow): Promise<void> =>
+			await inbox.deactivate(workflow);
+
+		it(
+			'is registered by main with the public address; the webhook processor takes what comes, and workers execute it once',
+			async () => {
+				const { cluster, sandbox } = stage();
+				const workflow = await inbox.importTrigger(['message.received', 'message.reply']);
+				await inbox.n8n().client.activate(workflow.id);
+				const [registered] = inbox.webhooks.webhooks();
+				expect(registered?.url.startsWith(`${cluster.proxy.url}/webhook/`)).toBe(true);
+
+				sandbox.control.settings({ webhookCopies: 2, webhookShuffle: 20 });
+				inbox.send(40);
+				await inbox.delivered();
+				expect(await inbox.executed(workflow, 40)).toEqual(expectedItems(40));
+				const { pathname } = new URL(registered?.url ?? '');
+				const passed = cluster.proxy.passed.filter(({ path }) => path === pathname);
+				expect(passed).toHaveLength(80);
+				expect(passed.every(({ target }) => target === 'webhook')).toBe(true);
+				const ids = await executionsOf(stage(), workflow, 40);
+				expect(ids.map((id) => timesStarted(stage(), id))).toEqual(ids.map(() => 1));
+				await deactivate(workflow);
+			},
+			15 * minuteMs,
+		);
+
+		it(
+			'ignores a repetition that reaches another process later',
+			async () => {
+				const workflow = await inbox.importTrigger(['message.received']);
+				await inbox.n8n().client.activate(workflow.id);
+				const { webhook, main } = addresses();
+				for (let index = 0; index < count; index += 1) {
+					const body = delivery(`later_${index}`);
+					const [first, second] = index % 2 === 0 ? [webhook, main] : [main, webhook];
+					expect((await inbox.post(first, body)).body).toBe('{"received":true}');
+					expect((await inbox.post(second, body)).body).toBe('{"received":true,"ignored":true}');
+				}
+				await executionsOf(stage(), workflow, count);
+				await deactivate(workflow);
+			},
+			15 * minuteMs,
+		);
+
+		it(
+			'takes a repetition at most once per process when both get it at the same moment',
+			async () => {
+				const workflow = await inbox.importTrigger(['message.received']);
+				await inbox.n8n().client.activate(workflow.id);
+				const ids = Array.from({ length: count }, (_, index) => `both_${index}`);
+				const taken = await postToBoth(ids);
+				expect(taken).toBeGreaterThanOrEqual(count);
+				process.stderr.write(`${taken} of ${2 * count} simultaneous copies were taken\n`);
+				const executions = await executionsOf(stage(), workflow, taken);
+				const seen: string[] = [];
+				for (const id of executions) {
+					const execution = await inbox.n8n().client.finishedExecution(id);
+					seen.push(nodeOutput(execution, 'Pilot Status Trigger')[0]?.json['id'] as string);
+				}
+				for (const id of ids) {
+					const times = seen.filter((own) => own === id).length;
+					expect([1, 2]).toContain(times);
+				}
+				// once both know it, neither takes it again
+				expect(await postToBoth(ids)).toBe(0);
+				await deactivate(workflow);
+			},
+			15 * minuteMs,
+		);
+
+		/** Activates a workflow, lets both processes take every delivery at once, and gives the ids that its last node got. */
+		async function handledBy(definition: WorkflowDefinition, last: string): Promise<string[]> {
+			const workflow = await activate(stage(), definition);
+			const ids = Array.from({ length: count }, (_, index) => `safe_${index}`);
+			const taken = await postToBoth(ids);
+			const handled: string[] = [];
+			for (const id of await executionsOf(stage(), workflow, taken)) {
+				const execution = await inbox.n8n().client.finishedExecution(id);
+				expect(executionError(execution)).toBeUndefined();
+				handled.push(...nodeOutput(execution, last).map(({ json }) => json['eventId'] as string));
+			}
+			await deactivate(workflow);
+			return handled.sort();
+		}
+		const expected = (): string[] =>
+			Array.from({ length: count }, (_, index) => `message.received:safe_${index}`).sort();
+
+		it(
+			'lets a counter in Redis decide, which counts each delivery once over all processes',
+			async () => {
+				const trigger: Link = {
+					name: 'Trigger',
+					type: triggerType,
+					typeVersion: 1,
+					parameters: { events: ['message.received'], options: {} },
+					credential: await stage().storeCredential('ps_sandbox_web'),
+				};
+				const workflow = chain('Counted', [trigger, ...(await counting(stage()))]);
+				expect(await handledBy(workflow, 'Handle')).toEqual(expected());
+			},
+			15 * minuteMs,
+		);
+
+		it(
+			'loses nothing in the example with Remove Duplicates',
+			async () => {
+				const { workflow } = readExample(
+					'trigger-duplicates-across-processes.json',
+					await stage().storeCredential('ps_sandbox_web'),
+				);
+				const handled = await handledBy(workflow, 'Handle the Message');
+				process.stderr.write(`Remove Duplicates let ${handled.length} of ${count} through\n`);
+				expect([...new Set(handled)]).toEqual(expected());
+			},
+			15 * minuteMs,
+		);
+	});
+}
+
+/** The nodes that let a delivery through when it is the first one of its `eventId`. */
+async function counting({ n8n, cluster }: QueueStage): Promise<Link[]> {
+	const { port, password } = cluster.redis;
+	const name = 'Redis of the queue';
+	const data: IDataObject = {
+		host: '127.0.0.1',
+		port,
+		password,
+		user: '',
+		database: 1,
+		ssl: false,
+	};
+	const id = await n8n.client.createCredential({ name, type: 'redis', data });
+	return [
+		{
+			name: 'Count',
+			type: 'n8n-nodes-base.redis',
+			typeVersion: 1,
+			parameters: {
+				operation: 'incr',
+				key: '=pilot-status:{{ $json.eventId }}',
+				expire: true,
+				ttl: 86_400,
+			},
+			credential: { type: 'redis', id, name },
+		},
+		{
+			name: 'First One',
+			type: 'n8n-nodes-base.filter',
+			typeVersion: 2.2,
+			parameters: {
+				conditions: {
+					options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
+					combinator: 'and',
+					conditions: [
+						{
+							id: 'first',
+							leftValue: '={{ Object.values($json)[0] }}',
+							rightValue: 1,
+							operator: { type: 'number', operation: 'equals' },
+						},
+					],
+				},
+			},
+		},
+		{
+			name: 'Handle',
+			type: 'n8n-nodes-base.set',
+			typeVersion: 3.4,
+			parameters: {
+				assignments: {
+					assignments: [
+						{
+							id: 'eventId',
+							name: 'eventId',
+							type: 'string',
+							value: "={{ $('Trigger').item.json.eventId }}",
+						},
+					],
+				},
+			},
+		},
+	];
+}
