@@ -41,12 +41,16 @@ function simpleNode(
 	};
 }
 
-/** The node types of a run: the package's own, a start and a sink. */
+/** The node types of a run: the package's own, and what starts and ends a workflow, also by the names of n8n's own nodes. */
 export function nodeTypesFor(items: INodeExecutionData[]): INodeTypes {
+	const start = simpleNode('start', [], () => structuredClone(items));
+	const sink = simpleNode('sink', [NodeConnectionTypes.Main], (context) => context.getInputData());
 	const types: Record<string, INodeType> = {
 		[pilotStatusType]: new PilotStatus(),
-		[startType]: simpleNode('start', [], () => structuredClone(items)),
-		[sinkType]: simpleNode('sink', [NodeConnectionTypes.Main], (context) => context.getInputData()),
+		[startType]: start,
+		[sinkType]: sink,
+		'n8n-nodes-base.manualTrigger': start,
+		'n8n-nodes-base.noOp': sink,
 	};
 	const find = (name: string): INodeType => {
 		const type = types[name];

@@ -46,7 +46,11 @@ export interface EngineResult {
 	run: IRun;
 }
 
-function credentialFor(url: string, key = 'ps_sandbox_meta'): ICredentialDataDecryptedObject {
+/** A credential for a sandbox, as a node gets it. */
+export function credentialFor(
+	url: string,
+	key = 'ps_sandbox_meta',
+): ICredentialDataDecryptedObject {
 	return { authentication: 'apiKey', apiKey: key, apiKeyId: '', numberId: '', baseUrl: url };
 }
 
@@ -101,8 +105,8 @@ export async function runWorkflow(options: EngineRun): Promise<EngineResult> {
 	};
 }
 
-/** Older n8n takes the arguments of `run` one by one, newer as one object. */
-async function startEngine(
+/** Runs a workflow from a node on. Older n8n takes the arguments of `run` one by one, newer as one object. */
+export async function startEngine(
 	engine: WorkflowExecute,
 	workflow: Workflow,
 	startNode: INode,
