@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { launchChromium } from '../browser/chromium.mts';
+import { openTabs } from '../browser/tabs.mts';
+import { projectFolder } from '../n8n/cache.mts';
+import { Closers } from '../start/closers.mts';
+import type { Png } from './frame.mts';
+import { pictureConversation } from './hero.mts';
+import { setPictureStage } from './stage.mts';
+import { pictureWorkflow } from './workflow.mts';
+
+const folder = join(projectFolder, 'docs', 'pictures');
+
+function keep(name: string, png: Png): void {
+	writeFileSync(join(folder, `${name}.png`), png);
+	console.log(`docs/pictures/${name}.png  ${Math.round(png.length / 1000)} kB`);
+}
+
+/** Makes the pictures of the documentation anew, from a running n8n and a running sandbox. */
+async function main(closers: Closers): Promise<void> {
+	mkdirSync(folder, { recursive: true });
+	const stage = await setPictureStage(closers);
+	const browser = await launchChromium();
+	closers.add('The browser', async () => await browser.close());
+	for (const colorScheme of ['light', 'dark'] as const) {
+		stage.sandbox.reset();
+		const suffix = colorScheme === 'dark' ? '-dark' : '';
+		const tabs = await openTabs(browser, stage.n8n.url, stage.owner, {
+			colorScheme,
+			viewport: { width: 1180, height: 740 },
+			deviceScaleFactor: 1.5,
+		});
+		const workflow = await stage.n8n.client.importWorkflow(pictureWorkflow(stage.credential));
+		const conversation = await pictureConversation(stage, tabs, workflow, colorScheme === 'dark');
+		keep(`hero${suffix}`, conversation.hero);
+		keep(`send-and-wait${suffix}`, conversation.waiting);
+		await tabs.context.close();
+	}
+}
+
+const closers = new Closers();
+try {
+	await main(closers);
+} finally {
+	await closers.closeAll((problem) => console.error(problem));
+}
