@@ -8,7 +8,7 @@ import { sandboxNumber, type Stage } from './stage.mts';
 import { saveState } from './state.mts';
 
 const fileName = 'trigger-auto-reply-bot.json';
-const contact = { phone: '+5511988880004', name: 'Davi' };
+const contact = { phone: '+5511900000004', name: 'Davi' };
 const question = 'What are your opening hours?';
 
 /**

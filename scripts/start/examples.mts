@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { projectFolder } from '../n8n/cache.mts';
@@ -13,18 +13,34 @@ export interface CredentialReference {
 	name: string;
 }
 
-/** Reads a workflow of `examples/`, with its nodes pointing to this credential. Returns the file's text too. */
+/** What the types of the package's nodes begin with in an n8n that installed it as a user does. */
+export const packagePrefix = 'n8n-nodes-pilot-status-whatsapp.';
+
+const folder = join(projectFolder, 'examples');
+
+/** The file names of all workflows of `examples/`, in alphabetical order. */
+export function exampleFiles(): string[] {
+	return readdirSync(folder)
+		.filter((name) => name.endsWith('.json'))
+		.sort();
+}
+
+/**
+ * Reads a workflow of `examples/`. An imported workflow has no credentials; with one given here, every node of the package uses it,
+ * as after a person has chosen it in the editor. Returns the file's text too.
+ */
 export function readExample(
 	fileName: string,
-	credential: CredentialReference,
+	credential?: CredentialReference,
 ): { workflow: WorkflowDefinition; text: string } {
-	const text = readFileSync(join(projectFolder, 'examples', fileName), 'utf8');
+	const text = readFileSync(join(folder, fileName), 'utf8');
 	const workflow = JSON.parse(text) as WorkflowDefinition;
+	if (credential === undefined) return { workflow, text };
 	const { type, id, name } = credential;
 	const nodes = workflow.nodes.map((node) =>
-		node.credentials?.[type] === undefined
-			? node
-			: { ...node, credentials: { ...node.credentials, [type]: { id, name } } },
+		node.type.startsWith(packagePrefix)
+			? { ...node, credentials: { ...node.credentials, [type]: { id, name } } }
+			: node,
 	);
 	return { workflow: { ...workflow, nodes }, text };
 }

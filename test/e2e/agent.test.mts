@@ -15,7 +15,7 @@ import { type ScriptedModel, startScriptedModel } from '../support/n8n/scriptedM
 import { useStage } from '../support/n8n/stage.mts';
 import { nodeType } from '../support/n8n/workflows.mts';
 
-const customer = '+5511988880001';
+const customer = '+5511900000001';
 const text = 'Your order 1042 was shipped today.';
 
 describe('an AI agent in n8n 2.41', () => {

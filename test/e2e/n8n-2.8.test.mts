@@ -1,5 +1,6 @@
 import { testsCredential } from '../support/n8n/credentialTest.mts';
 import { handlesFailures } from '../support/n8n/failing.mts';
+import { importsExamples } from '../support/n8n/importing.mts';
 import { loadsPackage } from '../support/n8n/loading.mts';
 import { receivesEvents } from '../support/n8n/receiving.mts';
 import { sendsThreeModes } from '../support/n8n/sending.mts';
@@ -14,4 +15,5 @@ describe('the package in n8n 2.8', () => {
 	handlesFailures(stage);
 	waitsForAnswers(stage);
 	receivesEvents(stage);
+	importsExamples(stage);
 });

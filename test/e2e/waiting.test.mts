@@ -138,19 +138,19 @@ describe('send and wait in n8n 2.41', () => {
 		const { execution, sent } = await runExample('Ship it');
 		expect(nodeOutput(execution, 'Ask the Approver').at(-1)?.json).toMatchObject({
 			data: { approved: true, text: 'Ship it' },
-			responder: '+5511988880009',
+			responder: '+5511900000009',
 		});
 		expect(sent).toEqual([
-			['+5511988880009', 'May we ship order 1042?'],
-			['+5511988880001', 'Good news: order 1042 is on its way.'],
+			['+5511900000009', 'May we ship order 1042?'],
+			['+5511900000001', 'Good news: order 1042 is on its way.'],
 		]);
 	});
 
 	it('runs the example: ships nothing that was declined', async () => {
 		const { sent } = await runExample('Not yet');
 		expect(sent).toEqual([
-			['+5511988880009', 'May we ship order 1042?'],
-			['+5511988880009', 'Order 1042 was not shipped.'],
+			['+5511900000009', 'May we ship order 1042?'],
+			['+5511900000009', 'Order 1042 was not shipped.'],
 		]);
 	});
 
@@ -163,7 +163,7 @@ describe('send and wait in n8n 2.41', () => {
 		const stored = await n8n.client.importWorkflow(workflow);
 		const id = await n8n.client.startManually(stored, "When clicking 'Execute workflow'");
 		await n8n.client.waitingExecution(id);
-		const approver = '+5511988880009';
+		const approver = '+5511900000009';
 		const question = await waitUntil(
 			() =>
 				sandbox.control

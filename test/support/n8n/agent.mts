@@ -11,11 +11,12 @@ import type { E2eStage } from './stage.mts';
 export const agent = {
 	trigger: "When clicking 'Execute workflow'",
 	node: 'Assistant',
+	model: 'Chat Model',
 	review: 'Ask the Approver',
 	tool: 'Send WhatsApp Message',
 };
 /** The approver whom the example asks. */
-export const approver = '+5511988880009';
+export const approver = '+5511900000009';
 /** Name under which n8n offers the tool to the model. */
 export const toolName = 'Send_WhatsApp_Message';
 
@@ -42,7 +43,7 @@ export async function importAgent(
 		await storeCredential('ps_sandbox_web'),
 	);
 	const adapt = (node: INode): INode => {
-		if (node.credentials?.['openAiApi'] !== undefined) {
+		if (node.name === agent.model) {
 			return { ...node, credentials: { openAiApi: { id, name } } };
 		}
 		if (node.name !== agent.review) return node;
