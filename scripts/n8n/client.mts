@@ -41,6 +41,8 @@ export interface Execution {
 	/** n8n's own words: `success`, `error`, `canceled`, `crashed`, `running`, … */
 	status: string;
 	data: IRunExecutionData;
+	/** The execution's custom data. */
+	customData?: Record<string, string>;
 }
 
 /** What the editor shows after a credential was tested. */
@@ -166,6 +168,11 @@ export class N8nClient {
 		);
 		if (executionId === undefined) throw new Error(`${triggerName} waits for an event: not run`);
 		return executionId;
+	}
+
+	/** Stops an execution, as the editor's button does. */
+	async stopExecution(id: string): Promise<void> {
+		await this.connection.rest('POST', `/executions/${id}/stop`, {});
 	}
 
 	/** Waits until an execution waits for something from outside. Throws when it ended instead. */
