@@ -135,6 +135,11 @@ export class N8nClient {
 	async activate(id: string): Promise<void> {
 		const { versionId } = await this.connection.rest<StoredWorkflow>('GET', `/workflows/${id}`);
 		await this.connection.rest('POST', `/workflows/${id}/activate`, { versionId });
+		await this.registered(id);
+	}
+
+	/** Waits until the triggers of an active workflow are registered. Throws when the registration failed. */
+	async registered(id: string): Promise<void> {
 		const path = `/rest/workflows/${id}/publication-status`;
 		await waitUntil(
 			async () => {
@@ -145,7 +150,7 @@ export class N8nClient {
 				if (status === 'failed') throw new RestError(`POST /workflows/${id}/activate`, answer);
 				return status === 'published' ? true : undefined;
 			},
-			{ for: `workflow ${id} to be active` },
+			{ for: `workflow ${id} to be active`, limitMs: 600_000 },
 		);
 	}
 
