@@ -99,6 +99,11 @@ export class Control {
 		return parsed.map((rule) => this.#world.faults.add(rule));
 	}
 
+	/** Lets the requests go on that a `hold` fault keeps. */
+	releaseFaults(): void {
+		this.#world.faults.releaseAll();
+	}
+
 	/** Lets a function of this process decide about the fault of each request, before all rules. */
 	chooseFaults(chooser: FaultChooser): void {
 		this.#world.faults.choose(chooser);

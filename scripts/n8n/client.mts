@@ -41,6 +41,8 @@ export interface Execution {
 	/** n8n's own words: `success`, `error`, `canceled`, `crashed`, `running`, … */
 	status: string;
 	data: IRunExecutionData;
+	/** The execution's custom data. */
+	customData?: Record<string, string>;
 }
 
 /** What the editor shows after a credential was tested. */
@@ -139,6 +141,11 @@ export class N8nClient {
 	async activate(id: string): Promise<void> {
 		const { versionId } = await this.connection.rest<StoredWorkflow>('GET', `/workflows/${id}`);
 		await this.connection.rest('POST', `/workflows/${id}/activate`, { versionId });
+		await this.registered(id);
+	}
+
+	/** Waits until the triggers of an active workflow are registered. Throws when the registration failed. */
+	async registered(id: string): Promise<void> {
 		const path = `/rest/workflows/${id}/publication-status`;
 		await waitUntil(
 			async () => {
@@ -149,7 +156,7 @@ export class N8nClient {
 				if (status === 'failed') throw new RestError(`POST /workflows/${id}/activate`, answer);
 				return status === 'published' ? true : undefined;
 			},
-			{ for: `workflow ${id} to be active` },
+			{ for: `workflow ${id} to be active`, limitMs: 600_000 },
 		);
 	}
 
@@ -172,6 +179,11 @@ export class N8nClient {
 		);
 		if (executionId === undefined) throw new Error(`${triggerName} waits for an event: not run`);
 		return executionId;
+	}
+
+	/** Stops an execution, as the editor's button does. */
+	async stopExecution(id: string): Promise<void> {
+		await this.connection.rest('POST', `/executions/${id}/stop`, {});
 	}
 
 	/** Waits until an execution waits for something from outside. Throws when it ended instead. */

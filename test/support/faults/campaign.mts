@@ -55,6 +55,8 @@ const FAULTS: Fault[] = [
 	]),
 	{ type: 'cut' },
 	{ type: 'cut', after: true },
+	// accepted late: a message that overtakes it shows here. Shorter than an outage, so that it never outlasts one
+	...[40, 60, 80].map((ms): Fault => ({ type: 'slow', ms })),
 	{ type: 'slow', ms: 150, after: true },
 	page(502, false),
 	page(502, true),
@@ -77,7 +79,10 @@ export function drawCampaign(options: CampaignOptions): Campaign {
 	const items: CampaignItem[] = [];
 	const plan = new Map<number, Fault[]>();
 	for (let index = 0; index < count; index += 1) {
-		const to = `+55119${60_000_000 + Math.floor(random() * destinations)}`;
+		// often to the same as the one before, as one customer gets several messages: these have to keep their order
+		const previous = items.at(-1)?.to;
+		const other = `+55119${60_000_000 + Math.floor(random() * destinations)}`;
+		const to = previous !== undefined && random() < 0.3 ? previous : other;
 		items.push({ to, text: textOf(index) });
 		const faults: Fault[] = [];
 		if (random() < limited) faults.push(pick(LIMITS), ...(random() < 0.3 ? [pick(LIMITS)] : []));

@@ -17,6 +17,8 @@ export interface SendNode {
 	parameters: IDataObject;
 	credential: CredentialReference;
 	onError?: OnError;
+	/** "Retry On Fail" with so many tries. */
+	tries?: number;
 }
 
 /** A workflow that hands the same items, given as data, to each of the nodes under test. */
@@ -71,6 +73,7 @@ function toNode(sendNode: SendNode): INode {
 		...plainNode(sendNode.name, nodeType, 1, sendNode.parameters),
 		credentials: { [type]: { id, name } },
 		...(sendNode.onError === undefined ? {} : { onError: sendNode.onError }),
+		...(sendNode.tries === undefined ? {} : { retryOnFail: true, maxTries: sendNode.tries }),
 	};
 }
 

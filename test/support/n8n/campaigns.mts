@@ -1,0 +1,60 @@
+import type { INodeExecutionData, OnError } from 'n8n-workflow';
+
+import type { Execution } from '../../../scripts/n8n/client.mts';
+import { nodeOutput } from '../../../scripts/n8n/executions.mts';
+import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import type { Campaign } from '../faults/campaign.mts';
+import type { E2eStage } from './stage.mts';
+import { webhookWorkflow } from './workflows.mts';
+
+const nodeName = 'Send';
+/** Generous: a slow machine under load takes many times as long as an idle one. */
+const limitMs = 1_800_000;
+
+/** How the node that sends a campaign is set. */
+export interface CampaignRun {
+	onError?: OnError;
+	tries?: number;
+	lanes?: number;
+}
+
+/** Starts a campaign as a production execution, by a call from outside, and gives the execution's id. */
+export async function startCampaign(
+	{ n8n, sandbox, storeCredential }: E2eStage,
+	campaign: Campaign,
+	{ lanes = 20, ...more }: CampaignRun = {},
+): Promise<string> {
+	sandbox.control.settings({ holdStatus: true });
+	sandbox.control.chooseFaults(campaign.chooser);
+	const parameters = {
+		resource: 'message',
+		operation: 'sendText',
+		destinationNumber: '={{ $json.to }}',
+		text: '={{ $json.text }}',
+		sendingOptions: { requestsInParallel: lanes },
+	};
+	const credential = await storeCredential('ps_sandbox_web');
+	const path = `campaign-${credential.id}`;
+	const node = { name: nodeName, parameters, credential, ...more };
+	const workflow = await n8n.client.importWorkflow(webhookWorkflow(path, node));
+	await n8n.client.activate(workflow.id);
+	// answered at the end of the execution, or never when n8n is killed; what came of it is looked up
+	n8n.client.callWebhook(path, { items: campaign.items }).catch(() => undefined);
+	return await waitUntil(async () => (await n8n.client.executionIds(workflow.id))[0], {
+		for: 'the execution to start',
+		limitMs,
+	});
+}
+
+/** Waits until the sandbox has accepted a number of messages. */
+export async function acceptedReach({ sandbox }: E2eStage, count: number): Promise<void> {
+	await waitUntil(() => (sandbox.control.stats().accepted >= count ? true : undefined), {
+		for: `${count} messages`,
+		limitMs,
+	});
+}
+
+/** What the node that sends the campaign has put out. */
+export function campaignOutput(execution: Execution): INodeExecutionData[] {
+	return nodeOutput(execution, nodeName);
+}
