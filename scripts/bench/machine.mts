@@ -1,0 +1,14 @@
+import { cpus, loadavg, platform, totalmem } from 'node:os';
+
+import type { BroughtLine } from '../n8n/bring.mts';
+
+/** What figures were measured on: n8n, its Node.js, its database, and the machine, as one sentence. */
+export function environmentOf({ line }: BroughtLine): string {
+	const processor = cpus()[0]?.model ?? 'unknown processor';
+	return `n8n ${line.version} on Node.js ${line.node.version}, SQLite; ${platform()}, ${cpus().length} × ${processor}, ${Math.round(totalmem() / 2 ** 30)} GiB.`;
+}
+
+/** How many processes ran or waited to run during the last minute, this bench included. */
+export function loadNow(): string {
+	return `load average ${(loadavg()[0] ?? 0).toFixed(1)}`;
+}

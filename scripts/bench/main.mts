@@ -1,0 +1,87 @@
+/**
+ * `npm run bench`: sending in real n8n beside what a user would take instead, and beside the limit outside n8n. `--full` for all
+ * combinations; `--rounds=`, `--items=`, `--latency=`, `--lanes=` (numbers with commas) for chosen ones. Not a test: a machine
+ * has no right speed.
+ */
+import { parseArgs } from 'node:util';
+
+import { Closers } from '../start/closers.mts';
+import { prepareExecutor } from './executor.mts';
+import { environmentOf, loadNow } from './machine.mts';
+import { measureTexts, type Setting } from './texts.mts';
+import { figureTable, ratioTable } from './textTables.mts';
+
+interface Extent {
+	rounds: number;
+	settings: Setting[];
+}
+
+/** Without options: what the aims speak of. */
+const usual: Setting[] = [
+	{ count: 1_000, latencyMs: 20, lanes: [5, 10, 20] },
+	{ count: 10_000, latencyMs: 20, lanes: [20] },
+];
+
+function extentOf(args: string[]): Extent {
+	const text = { type: 'string' } as const;
+	const options = {
+		rounds: text,
+		items: text,
+		latency: text,
+		lanes: text,
+		full: { type: 'boolean' },
+	} as const;
+	const { values } = parseArgs({ args, options });
+	const numbers = (
+		name: 'rounds' | 'items' | 'latency' | 'lanes',
+		least: number,
+	): number[] | undefined =>
+		values[name]?.split(',').map((part) => {
+			const value = Number(part);
+			if (!Number.isInteger(value) || value < least)
+				throw new Error(`--${name} takes numbers from ${least}`);
+			return value;
+		});
+	const items = numbers('items', 1);
+	const latency = numbers('latency', 0);
+	const lanes = numbers('lanes', 1);
+	const rounds = numbers('rounds', 1)?.[0] ?? 5;
+	const isUsual =
+		values.full !== true && [items, latency, lanes].every((list) => list === undefined);
+	if (isUsual) return { rounds, settings: usual };
+	const settings = (items ?? [1_000, 10_000]).flatMap((count) =>
+		(latency ?? [0, 20, 200]).map((latencyMs) => ({
+			count,
+			latencyMs,
+			lanes: lanes ?? [5, 10, 20],
+		})),
+	);
+	return { rounds, settings };
+}
+
+async function main(): Promise<void> {
+	const { rounds, settings } = extentOf(process.argv.slice(2));
+	const interruption = new AbortController();
+	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.once(name, () => interruption.abort(new Error('Interrupted')));
+	}
+	const closers = new Closers();
+	try {
+		const executor = await prepareExecutor(closers, interruption.signal);
+		console.log(`Before: ${loadNow()}`);
+		const samples = await measureTexts(executor, closers, settings, rounds, (round, soFar) => {
+			console.log(
+				`\nAfter round ${round} of ${rounds} (${loadNow()}):\n${ratioTable(settings, soFar)}`,
+			);
+		});
+		console.log(`\n${figureTable(settings, samples)}\n`);
+		console.log(`Medians of ${rounds} rounds. ${environmentOf(executor.brought)}`);
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 1;
+	} finally {
+		await closers.closeAll((problem) => console.error(problem));
+	}
+}
+
+await main();
