@@ -5,7 +5,7 @@ import { MadeThings } from './made.mts';
 import { makeMask, type Mask } from './mask.mts';
 import type { Options } from './options.mts';
 import { Service, type AnswerShape } from './service.mts';
-import type { Answer, Fact, Known, Verdict } from './types.mts';
+import type { Answer, Ask, Fact, Known, Verdict } from './types.mts';
 
 /** One line of the table; its detail is masked. */
 export interface Row extends Verdict {
@@ -20,6 +20,8 @@ export interface Report {
 	shapes: AnswerShape[];
 	/** What could not be removed, one sentence each. */
 	left: string[];
+	/** What cannot be taken back, one sentence each. */
+	lasting: string[];
 	stopped: boolean;
 	/** Hides key, ids of keys and phone numbers in whatever is shown. */
 	mask: Mask;
@@ -62,6 +64,30 @@ function why(error: unknown): string {
 	return `no answer (${parts.join(': ')})`;
 }
 
+/** Remembers a message that went out, or may have. Equal requests are sent once, so each answer counts once. */
+function noteSent(known: Known, ask: Ask, answer: Answer): void {
+	if (answer.status >= 500) known.sent.unknown = true;
+	else known.sent.accepted.add(JSON.stringify(ask));
+}
+
+/** What a run did that nothing takes back. */
+function lasting({ sent, scheduledId }: Known): string[] {
+	const count = sent.accepted.size;
+	return [
+		...(count === 0
+			? []
+			: [
+					`${count === 1 ? 'One message was' : `${count} messages were`} sent to the number of --send-to. A sent message cannot be taken back.`,
+				]),
+		...(sent.unknown
+			? ['A message may have been sent to the number of --send-to: its answer was lost.']
+			: []),
+		...(scheduledId === undefined
+			? []
+			: ['The message that was scheduled and cancelled stays in the logs of Pilot Status.']),
+	];
+}
+
 /**
  * Checks every fact against the service, and removes what it made, however it ends. Never throws for what the service does.
  */
@@ -74,6 +100,8 @@ export async function conform(options: Options, around: Surroundings): Promise<R
 		numberIdHeader: options.numberId,
 		sendTo: options.sendTo ?? '',
 		limitHeaders: new Set(),
+		listed: new Set(),
+		sent: { accepted: new Set(), unknown: false },
 	};
 	const { mask, add: addSecret } = makeMask([
 		options.key,
@@ -107,13 +135,16 @@ export async function conform(options: Options, around: Surroundings): Promise<R
 			}
 			const unrelated = fact.about?.includes(answer.status) === true ? undefined : beside(answer);
 			fact.learn?.(answer, known);
+			const isTaken = answer.status < 300 || answer.status >= 500;
 			if (ask.makes === 'scheduled message' && known.scheduledId === undefined) {
-				known.scheduleAnswerLost = answer.status < 300 || answer.status >= 500;
+				known.scheduleAnswerLost = isTaken;
 			}
+			if (ask.sends === true && isTaken) noteSent(known, ask, answer);
 			addSecret(known.keyId ?? '');
 			return unrelated ?? fact.judge(answer, known);
 		} catch (error) {
 			if (ask.makes === 'scheduled message') known.scheduleAnswerLost = true;
+			if (ask.sends === true) known.sent.unknown = true;
 			return notChecked(stop.aborted ? 'stopped' : why(error));
 		}
 	};
@@ -125,8 +156,8 @@ export async function conform(options: Options, around: Surroundings): Promise<R
 		}
 	};
 	const skipSending = (reason: string): void => {
-		for (const { id, source, claim } of sendingFacts) {
-			add({ id, source, claim, ...notChecked(reason) });
+		for (const { id, source, claim, never } of sendingFacts) {
+			add({ id, source, claim, ...notChecked(never ?? reason) });
 		}
 	};
 
@@ -134,6 +165,7 @@ export async function conform(options: Options, around: Surroundings): Promise<R
 	try {
 		await checkAll(facts);
 		if (options.sendTo === undefined) skipSending('would send: needs --send-to');
+		else if (known.keyRefused === true) skipSending('the key was refused (HTTP 401)');
 		else if (known.scope === 'tenant') skipSending('needs the key of a number');
 		else if (!stop.aborted && (options.yes || (await confirm()))) {
 			known.deliverAt = scheduleTime(now());
@@ -142,5 +174,12 @@ export async function conform(options: Options, around: Surroundings): Promise<R
 	} finally {
 		left = (await made.removeAll()).map(mask);
 	}
-	return { rows, shapes: service.shapes, left, stopped: stop.aborted, mask };
+	return {
+		rows,
+		shapes: service.shapes,
+		left,
+		lasting: lasting(known),
+		stopped: stop.aborted,
+		mask,
+	};
 }

@@ -25,8 +25,15 @@ export function summaryText(report: Report): string {
 	].join(', ');
 	return [
 		report.stopped ? `Stopped. ${counts}.` : `${counts}.`,
-		...(report.left.length === 0 ? ['Nothing of this run is left.'] : report.left),
+		...(report.left.length === 0 ? [allRemoved(report)] : report.left),
+		...report.lasting,
 	].join('\n');
+}
+
+function allRemoved({ lasting }: Report): string {
+	return lasting.length === 0
+		? 'Nothing of this run is left.'
+		: 'The webhook and the template of this run are removed. What stays:';
 }
 
 /** Exit code of a run: 130 stopped, 2 something left behind, 1 a contradiction or a key that did not work, else 0. */

@@ -15,6 +15,8 @@ export interface Ask {
 	moment?: string;
 	/** What the service keeps when it accepts this; the run removes it. */
 	makes?: Made['kind'];
+	/** A message goes out at once when the service accepts this; nothing can take it back. */
+	sends?: true;
 }
 
 /** What came back; `undefined` as JSON stands for a body that is not JSON. */
@@ -46,6 +48,8 @@ export interface Known {
 	numberId?: string;
 	provider?: string;
 	connected?: boolean;
+	/** Lists that were answered, so that what is not in them is known not to be there. */
+	listed: Set<'templates' | 'groups' | 'history'>;
 	template?: { id: string; name: string };
 	ownTemplateId?: string;
 	webhookId?: string;
@@ -59,6 +63,8 @@ export interface Known {
 	scheduledId?: string;
 	/** When the scheduled message would go out, ISO 8601. */
 	deliverAt?: string;
+	/** Requests that sent a message at once, and whether there may be more of which no answer came. */
+	sent: { accepted: Set<string>; unknown: boolean };
 	/** A scheduled send got no answer: nobody knows whether it was accepted. */
 	scheduleAnswerLost?: boolean;
 	/** Names of headers that may speak of rate limits, of all answers so far. */
@@ -86,6 +92,8 @@ export interface Fact {
 	judge: (answer: Answer, known: Known) => Verdict;
 	/** Statuses of that kind that this fact itself is about. */
 	about?: number[];
+	/** Why no request can ever settle this; then it is never asked for. */
+	never?: string;
 	/** Keeps what later facts need. Called before `judge`. */
 	learn?: (answer: Answer, known: Known) => void;
 }

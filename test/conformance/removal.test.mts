@@ -93,17 +93,18 @@ describe('the command', () => {
 	});
 	afterEach(() => rm(folder, { recursive: true, force: true }));
 
-	/** Starts it in a process of its own; its output is complete once `ended` is. */
+	const script = ['--import', 'tsx', join(projectRoot, 'scripts/conformance/main.mts')];
+	/** What `npm run conformance` starts: a process around the script. */
+	const wrapped = [join(projectRoot, 'scripts/conformance.mjs')];
+
+	/** Starts it in a process group of its own; its output is complete once `ended` is. */
 	const start = (args: string[]) => {
-		const child = spawn(
-			process.execPath,
-			['--import', 'tsx', join(projectRoot, 'scripts/conformance/main.mts'), ...args],
-			{
-				cwd: projectRoot,
-				stdio: ['pipe', 'pipe', 'pipe'],
-				env: { ...process.env, PILOT_STATUS_API_KEY: KEY, PILOT_STATUS_BASE_URL: sandbox.url },
-			},
-		);
+		const child = spawn(process.execPath, args, {
+			cwd: projectRoot,
+			detached: true,
+			stdio: ['pipe', 'pipe', 'pipe'],
+			env: { ...process.env, PILOT_STATUS_API_KEY: KEY, PILOT_STATUS_BASE_URL: sandbox.url },
+		});
 		let output = '';
 		for (const stream of [child.stdout, child.stderr]) {
 			stream.on('data', (chunk: Buffer) => {
@@ -114,16 +115,23 @@ describe('the command', () => {
 		return { child, ended };
 	};
 
-	it.each(['SIGINT', 'SIGTERM'] as const)('removes everything on %s', async (signal) => {
+	it.each([
+		['SIGINT', script, false],
+		['SIGTERM', script, false],
+		['SIGTERM', wrapped, false],
+		// as Ctrl-C in a terminal: to every process of the group
+		['SIGINT', wrapped, true],
+	] as const)('removes everything on %s (%j, group: %p)', async (signal, command, toGroup) => {
 		const match = { method: 'GET', path: '/v1/webhooks/wh_*' };
 		// The first such request is for a webhook that does not exist, the second for ours.
 		sandbox.control.addFaults({ match, skip: 1, fault: { type: 'hold' } });
-		const { child, ended } = start([]);
+		const { child, ended } = start([...command]);
 		while (sandbox.control.webhooks.webhooks().length === 0) {
 			if (child.exitCode !== null) break;
 			await new Promise((resolve) => setTimeout(resolve, 10));
 		}
-		child.kill(signal);
+		if (toGroup && child.pid !== undefined) process.kill(-child.pid, signal);
+		else child.kill(signal);
 		const { code, output } = await ended;
 		expect(output).toContain('Stopped.');
 		expect(output).toContain('Nothing of this run is left.');
@@ -134,7 +142,13 @@ describe('the command', () => {
 	it('prints the table, asks before sending, and saves shapes without contents', async () => {
 		const before = sandbox.control.accepted().length;
 		const file = join(folder, 'shapes.json');
-		const { child, ended } = start(['--send-to', PRIVATE.destination, '--save-shapes', file]);
+		const { child, ended } = start([
+			...script,
+			'--send-to',
+			PRIVATE.destination,
+			'--save-shapes',
+			file,
+		]);
 		child.stdin.end('n\n');
 		const { code, output } = await ended;
 		expect(output).toContain('[y/N]');

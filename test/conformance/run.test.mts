@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox/index.mts';
-import { exitCode } from '../../scripts/conformance/table.mts';
+import { exitCode, summaryText } from '../../scripts/conformance/table.mts';
 import {
 	optionsFor,
 	outputOf,
@@ -51,6 +51,10 @@ describe.each(['current', 'earlier'] as const)('with the %s page', (pageVersion)
 		expect(sent.map((message) => message.destination.id)).toEqual([destination, destination]);
 		expect(sent[0]?.status).toBe('CANCELED');
 		expect(outputOf(report)).not.toContain(destination.slice(1));
+		const summary = summaryText(report);
+		expect(summary).not.toContain('Nothing of this run is left');
+		expect(summary).toContain('One message was sent to the number of --send-to. A sent message');
+		expect(summary).toContain('cancelled stays in the logs');
 	});
 });
 
@@ -83,6 +87,8 @@ describe('a run', () => {
 		const confirm = () => Promise.resolve((asked += 1) > 1);
 		const declined = await run(optionsFor(sandbox, 'ps_sandbox_meta', args), { confirm });
 		expect(rowOf(declined, 'send.text')).toBe('not checked: declined');
+		expect(rowOf(declined, 'send.idempotency')).toBe('not checked: no field is known to try');
+		expect(summaryText(declined)).toMatch(/Nothing of this run is left\.$/);
 		expect(asked).toBe(1);
 		expect(sandbox.control.accepted()).toHaveLength(before);
 	});
@@ -121,9 +127,12 @@ describe('a run', () => {
 		expect(await remainsIn(sandbox)).toEqual([]);
 	});
 
-	it('stops asking when the key is refused', async () => {
+	it('stops asking when the key is refused, the person too', async () => {
 		const from = sandbox.control.requests().length;
-		const report = await run(optionsFor(sandbox, 'ps_unknown'));
+		const confirm = () => Promise.reject(new Error('Nobody may be asked'));
+		const args = ['--send-to', PRIVATE.destination];
+		const report = await run(optionsFor(sandbox, 'ps_unknown', args), { confirm });
+		expect(rowOf(report, 'send.text')).toBe('not checked: the key was refused (HTTP 401)');
 		expect(rowOf(report, 'webhooks.list')).toBe('not checked: the key was refused (HTTP 401)');
 		expect(exitCode(report)).toBe(1);
 		expect(sandbox.control.requests().length - from).toBeLessThan(6);
@@ -149,6 +158,41 @@ describe('what the service does otherwise', () => {
 		expect(exitCode(report)).toBe(1);
 		sandbox.control.settings({ listShape: 'documented' });
 		expect(await remainsIn(sandbox)).toEqual([]);
+	});
+
+	it('is told from what there is none of', async () => {
+		const fault = { type: 'status', status: 503 };
+		sandbox.control.addFaults({ match: { path: '/v1/groups' }, times: 0, fault });
+		sandbox.control.addFaults({ match: { path: '/v1/messages/history' }, times: 0, fault });
+		const report = await run(optionsFor(sandbox, 'ps_sandbox_web'));
+		const lost = (list: string) =>
+			`not checked: the list it would come from (${list}) was not answered`;
+		expect(rowOf(report, 'groups.get')).toBe(lost('groups'));
+		expect(rowOf(report, 'messages.status')).toBe(lost('history'));
+		expect(rowOf(report, 'templates.sendable')).toBe(
+			'not checked: the number is no official Meta number',
+		);
+		expect(rowOf(report, 'templates.update')).toContain('the number is no official Meta number');
+	});
+
+	it('does not take a list for empty that is elsewhere', async () => {
+		const body = JSON.stringify({ items: [{ id: 'num_web' }] });
+		const fault = { type: 'body', status: 200, contentType: 'application/json', body };
+		sandbox.control.addFaults({ match: { path: '/v1/numbers' }, times: 0, fault });
+		const report = await run(optionsFor(sandbox, 'ps_sandbox_web'));
+		expect(rowOf(report, 'numbers.fields')).toBe(
+			'not checked: the answer holds no list where it was looked for',
+		);
+	});
+
+	it('may be that a message went out', async () => {
+		const match = { method: 'POST', path: '/v1/messages/send' };
+		// the first is meant to be refused, the second is the scheduled one
+		sandbox.control.addFaults({ match, skip: 2, fault: { type: 'cut', after: true } });
+		const args = ['--send-to', PRIVATE.destination, '--yes'];
+		const report = await run(optionsFor(sandbox, 'ps_sandbox_meta', args));
+		expect(rowOf(report, 'send.text')).toMatch(/^not checked: no answer/);
+		expect(summaryText(report)).toContain('A message may have been sent');
 	});
 
 	it.each([

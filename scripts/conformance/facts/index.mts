@@ -2,6 +2,7 @@ import type { Fact } from '../types.mts';
 import { accessFacts, lateAccessFacts } from './access.mts';
 import { deliveryFacts } from './deliveries.mts';
 import { numberFacts } from './numbers.mts';
+import { ownTemplateFacts } from './ownTemplate.mts';
 import { readingFacts } from './reading.mts';
 import { roomFacts } from './rooms.mts';
 import { templateFacts } from './templates.mts';
@@ -16,6 +17,7 @@ export const facts: Fact[] = [
 	...readingFacts,
 	...roomFacts,
 	...templateFacts,
+	...ownTemplateFacts,
 	...webhookFacts,
 	...lateAccessFacts,
 	...lateWebhookFacts,

@@ -75,9 +75,17 @@ export function hasFields(answer: Answer, value: Json, fields: readonly string[]
 /** A statement that every entry of a list satisfies a rule; not checked for an empty list. */
 export function every(answer: Answer, list: Json[], rule: (entry: Json) => boolean): Verdict {
 	if (!ok(answer)) return judged(false, answer);
-	if (list.length === 0) return notChecked('the list was empty');
+	if (list.length === 0) return notChecked(noEntries(answer));
 	const wrong = list.filter((entry) => !rule(entry)).length;
 	return judged(wrong === 0, answer, `${list.length - wrong} of ${list.length} entries fit`);
+}
+
+/** Why a list has no entries: it is empty, or it is not where the reference has it. */
+export function noEntries({ json }: Answer): string {
+	const lists = Array.isArray(json) ? [json] : Object.values(object(json)).filter(Array.isArray);
+	return lists.some((list) => list.length === 0)
+		? 'the list was empty'
+		: 'the answer holds no list where it was looked for';
 }
 
 /** As {@link every}, for fields that all entries must have. */
@@ -93,19 +101,46 @@ export function forNumber(ask: Ask): (known: Known) => Ask | string {
 	return (known) => (known.scope === 'tenant' ? 'needs the key of a number' : ask);
 }
 
-/** A request that needs something learned before; `what` names it when it is missing. */
+/** A request that needs something learned before; `what` says why it is missing. */
 export function needing<Value>(
 	value: (known: Known) => Value | undefined,
-	what: string,
+	what: string | ((known: Known) => string),
 	ask: (value: Value, known: Known) => Ask,
 ): (known: Known) => Ask | string {
 	return (known) => {
 		const found = value(known);
-		return found === undefined ? what : ask(found, known);
+		if (found !== undefined) return ask(found, known);
+		return typeof what === 'string' ? what : what(known);
 	};
 }
 
 /** No request settles it. */
-export function never(why: string): { request: () => string; judge: () => Verdict } {
-	return { request: () => why, judge: () => notChecked(why) };
+export function never(why: string): {
+	never: string;
+	request: () => string;
+	judge: () => Verdict;
+} {
+	return { never: why, request: () => why, judge: () => notChecked(why) };
+}
+
+/** Why something of a list cannot be asked for: it is not in the list, or the list itself did not come. */
+export function absentFrom(
+	{ listed }: Known,
+	list: 'templates' | 'groups' | 'history',
+	absent: string,
+): string {
+	return listed.has(list) ? absent : `the list it would come from (${list}) was not answered`;
+}
+
+/** Why a fact about one kind of key cannot be checked with this one. */
+export function otherScope({ scope, numberIdHeader }: Known, wanted: string): string {
+	if (numberIdHeader !== '') return 'the run itself names a number (PILOT_STATUS_NUMBER_ID)';
+	return scope === undefined ? 'of which kind the key is did not become known' : `needs ${wanted}`;
+}
+
+/** Why a fact about official numbers cannot be checked with this one. */
+export function noMeta({ provider }: Known): string {
+	return provider === undefined
+		? 'of which kind the number is did not become known'
+		: 'the number is no official Meta number';
 }

@@ -58,7 +58,7 @@ export const numberFacts: Fact[] = [
 			'A number has id, instanceName, number, name, provider, apiKeys, state, isFullyConnected and two times',
 		request: () => list,
 		judge: (answer) =>
-			everyHas(answer, entries(answer.json), [
+			everyHas(answer, entries(answer.json, 'numbers'), [
 				...['id', 'instanceName', 'number', 'name', 'provider', 'apiKeys', 'state'],
 				...['isFullyConnected', 'createdAt', 'updatedAt'],
 			]),
@@ -71,7 +71,7 @@ export const numberFacts: Fact[] = [
 		judge: (answer) =>
 			every(
 				answer,
-				entries(answer.json),
+				entries(answer.json, 'numbers'),
 				(number) =>
 					['META', 'PILOT_STATUS'].includes(String(number.provider)) &&
 					['OPEN', 'CONNECTING', 'CLOSE'].includes(String(number.state)) &&
@@ -84,7 +84,9 @@ export const numberFacts: Fact[] = [
 		claim: 'How many numbers does this key see?',
 		request: () => list,
 		judge: (answer, { scope }) =>
-			observed(`${entries(answer.json).length} (scope of the key: ${scope ?? 'unknown'})`),
+			observed(
+				`${entries(answer.json, 'numbers').length} (scope of the key: ${scope ?? 'unknown'})`,
+			),
 	},
 	{
 		id: 'numbers.get',

@@ -1,5 +1,6 @@
 import type { Answer, Fact } from '../types.mts';
 import {
+	absentFrom,
 	entries,
 	everyHas,
 	forNumber,
@@ -20,6 +21,8 @@ const reading = (route: string, query: Record<string, string> = {}) =>
 	forNumber({ method: 'GET', route, query });
 const history = '/v1/messages/history';
 const ITEM = ['id', 'conversationId', 'direction', 'type', 'content', 'from', 'media', 'createdAt'];
+
+const NO_ORDER = 'fewer than two entries of different times to compare';
 
 /** Newest or oldest first, by a field of ISO times. */
 function order(answer: Answer, name: string, field: string): string | undefined {
@@ -64,6 +67,7 @@ export const readingFacts: Fact[] = [
 		claim: 'page begins at 1, pageSize is 30 by default',
 		request: reading(history),
 		learn: (answer, known) => {
+			if (ok(answer)) known.listed.add('history');
 			const sent = entries(answer.json, 'messages').find(
 				(entry) => entry.direction === 'OUTBOUND' && text(entry, 'externalMessageId') !== undefined,
 			);
@@ -94,9 +98,8 @@ export const readingFacts: Fact[] = [
 		request: reading(history),
 		judge: (answer) => {
 			const found = order(answer, 'messages', 'providerTimestamp');
-			return found === undefined
-				? notChecked('fewer than two messages to compare')
-				: observed(found);
+			if (!ok(answer)) return observed(seen(answer));
+			return found === undefined ? notChecked(NO_ORDER) : observed(found);
 		},
 	},
 	{
@@ -106,7 +109,8 @@ export const readingFacts: Fact[] = [
 		request: reading('/v1/conversations'),
 		judge: (answer) => {
 			const found = order(answer, 'conversations', 'lastMessageAt');
-			return found === undefined ? notChecked('fewer than two to compare') : observed(found);
+			if (!ok(answer)) return observed(seen(answer));
+			return found === undefined ? notChecked(NO_ORDER) : observed(found);
 		},
 	},
 	{
@@ -159,7 +163,8 @@ export const readingFacts: Fact[] = [
 function statusFacts(): Fact[] {
 	const request = needing(
 		({ wamid }) => wamid,
-		'the history shows no message sent',
+		(known) =>
+			absentFrom(known, 'history', 'no sent message with a WhatsApp id is in its first page'),
 		(id) => ({ method: 'GET', route: '/v1/messages/{id}', id }),
 	);
 	return [

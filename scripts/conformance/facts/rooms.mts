@@ -1,5 +1,6 @@
 import type { Answer, Fact, Known, Verdict } from '../types.mts';
 import {
+	absentFrom,
 	codeOf,
 	entries,
 	forNumber,
@@ -34,6 +35,8 @@ function roomList(answer: Answer, known: Known, name: string, ending: string): V
 	return judged(ok(answer) && Array.isArray(list) && fits, answer);
 }
 
+const noGroup = (known: Known): string => absentFrom(known, 'groups', 'the number is in no group');
+
 /** Groups, newsletters, media and figures (reference 8, 10). */
 export const roomFacts: Fact[] = [
 	{
@@ -43,6 +46,7 @@ export const roomFacts: Fact[] = [
 			'GET /v1/groups gives { groups: [{ id …@g.us, name }] }, else 409 unconnected or 400 on Meta',
 		request: forNumber({ method: 'GET', route: '/v1/groups' }),
 		learn: (answer, known) => {
+			if (ok(answer)) known.listed.add('groups');
 			const [group] = entries(answer.json, 'groups');
 			if (group) known.groupId = text(group, 'id');
 		},
@@ -62,7 +66,7 @@ export const roomFacts: Fact[] = [
 		claim: 'Which fields does one group have?',
 		request: needing(
 			({ groupId }) => groupId,
-			'there is no group',
+			noGroup,
 			(id) => ({ method: 'GET', route: '/v1/groups/{id}', id }),
 		),
 		judge: (answer) => observed(seen(answer)),
@@ -73,7 +77,7 @@ export const roomFacts: Fact[] = [
 		claim: 'Does the list of groups obey page and pageSize?',
 		request: needing(
 			({ groupId }) => groupId,
-			'there is no group',
+			noGroup,
 			() => ({ method: 'GET', route: '/v1/groups', query: { page: '1', pageSize: '1' } }),
 		),
 		judge: (answer) =>
@@ -109,7 +113,7 @@ export const roomFacts: Fact[] = [
 		id: 'media.limit',
 		source: '18.9 [unknown]',
 		claim: 'How long may texts and captions be, how large media?',
-		...never('would send'),
+		...never('would take many messages and files of growing size'),
 	},
 	{
 		id: 'analytics.fields',

@@ -21,7 +21,15 @@ const send = '/v1/messages/send';
 const message = (known: Known): Ask => ({
 	method: 'POST',
 	route: send,
+	sends: true,
 	body: { destinationNumber: known.sendTo, text: TEXT },
+});
+/** Meant to be refused; should it be accepted, a message went out. */
+const withoutMode = ({ sendTo }: Known): Ask => ({
+	method: 'POST',
+	route: send,
+	sends: true,
+	body: { destinationNumber: sendTo },
 });
 
 const scheduled = (known: Known): Ask => ({
@@ -36,7 +44,7 @@ const check = (known: Known): Ask => ({
 	body: { numbers: [known.sendTo] },
 });
 const accepted = (id: (known: Known) => string | undefined, ask: (id: string) => Ask) =>
-	needing(id, 'the message was not accepted', ask);
+	needing(id, 'no id of an accepted message is known', ask);
 const cancel = accepted(
 	({ scheduledId }) => scheduledId,
 	(id) => ({ method: 'DELETE', route: '/v1/messages/cancel', body: { messageIds: [id] } }),
@@ -53,14 +61,14 @@ export const sendingFacts: Fact[] = [
 		id: 'send.noMode',
 		source: '3.2, 3.7 send pages',
 		claim: 'A send without any mode is refused with 400',
-		request: ({ sendTo }) => ({ method: 'POST', route: send, body: { destinationNumber: sendTo } }),
+		request: withoutMode,
 		judge: (answer) => refused(answer, 400),
 	},
 	{
 		id: 'send.noModeCode',
 		source: '3.7 [unknown]',
 		claim: 'Which code does a malformed send get?',
-		request: ({ sendTo }) => ({ method: 'POST', route: send, body: { destinationNumber: sendTo } }),
+		request: withoutMode,
 		judge: (answer) => observed(codeOf(answer) ?? seen(answer)),
 	},
 	{

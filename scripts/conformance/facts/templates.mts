@@ -1,14 +1,14 @@
-import type { Ask, Fact, Known } from '../types.mts';
+import type { Fact, Known } from '../types.mts';
 import {
-	codeOf,
+	absentFrom,
 	entries,
 	every,
 	everyHas,
 	forNumber,
-	hasFields,
 	judged,
 	needing,
-	never,
+	noEntries,
+	noMeta,
 	notChecked,
 	object,
 	observed,
@@ -23,29 +23,10 @@ const get = '/v1/templates/{id}';
 const kinds = (values: unknown[]): string =>
 	[...new Set(values.map((value) => (Array.isArray(value) ? 'array' : typeof value)))].join(', ');
 
-/** The template of a run. Its text has a variable in the middle, as reference 7 wants it. */
-function ownTemplate(known: Known, examples: boolean, moment?: string): Ask {
-	return {
-		method: 'POST',
-		route: '/v1/templates',
-		makes: 'template',
-		...(moment === undefined ? {} : { moment }),
-		body: {
-			name: known.marker,
-			category: 'UTILITY',
-			language: 'en_US',
-			body: { body: { text: 'Your order {{order_id}} is on its way to you.' } },
-			...(examples ? { examples: { order_id: '1234' } } : {}),
-		},
-	};
-}
-const making = (examples: boolean, moment?: string) => (known: Known) =>
-	known.scope === 'tenant' ? 'needs the key of a number' : ownTemplate(known, examples, moment);
 const first = (known: Known) => known.template;
-const own = (ask: (id: string, known: Known) => Ask) =>
-	needing((known) => known.ownTemplateId, 'the template of this run was not created', ask);
-
-/** Templates: reading, then the life of one of our own (reference 7). */
+const noTemplate = (known: Known): string =>
+	absentFrom(known, 'templates', 'the number has no template');
+/** Reading templates (reference 7). */
 export const templateFacts: Fact[] = [
 	{
 		id: 'templates.list',
@@ -53,6 +34,7 @@ export const templateFacts: Fact[] = [
 		claim: 'GET /v1/templates gives a bare array',
 		request: list,
 		learn: (answer, known) => {
+			if (ok(answer)) known.listed.add('templates');
 			for (const entry of entries(answer.json, 'templates')) {
 				const id = text(entry, 'id');
 				const name = text(entry, 'name');
@@ -68,7 +50,7 @@ export const templateFacts: Fact[] = [
 			'A template has id, name, category, body, variables, source, metaStatus, metaLanguage and sendable',
 		request: list,
 		judge: (answer) =>
-			everyHas(answer, entries(answer.json), [
+			everyHas(answer, entries(answer.json, 'templates'), [
 				...['id', 'name', 'category', 'body', 'variables', 'source', 'metaStatus'],
 				...['metaLanguage', 'sendable'],
 			]),
@@ -79,7 +61,7 @@ export const templateFacts: Fact[] = [
 		claim: 'category, source, metaStatus and sendable hold only the values of the reference',
 		request: list,
 		judge: (answer) =>
-			every(answer, entries(answer.json), (entry) => {
+			every(answer, entries(answer.json, 'templates'), (entry) => {
 				const status = [null, 'APPROVED', 'PENDING', 'REJECTED', 'DISABLED'];
 				return (
 					['MARKETING', 'UTILITY', 'OTP'].includes(String(entry.category)) &&
@@ -93,12 +75,11 @@ export const templateFacts: Fact[] = [
 		id: 'templates.sendable',
 		source: '7 [doc] api/templates',
 		claim: 'On a Meta number exactly the templates from META that are APPROVED are sendable',
-		request: (known) =>
-			known.provider === 'META' ? list(known) : 'the number is not known to be a Meta number',
+		request: (known) => (known.provider === 'META' ? list(known) : noMeta(known)),
 		judge: (answer) =>
 			every(
 				answer,
-				entries(answer.json),
+				entries(answer.json, 'templates'),
 				({ source, metaStatus, sendable }) =>
 					sendable === (source === 'META' && metaStatus === 'APPROVED'),
 			),
@@ -109,9 +90,10 @@ export const templateFacts: Fact[] = [
 		claim: 'Are the variables of a template texts or objects?',
 		request: list,
 		judge: (answer) => {
-			const variables = entries(answer.json).flatMap((entry): unknown[] =>
+			const variables = entries(answer.json, 'templates').flatMap((entry): unknown[] =>
 				Array.isArray(entry.variables) ? entry.variables : [],
 			);
+			if (!ok(answer)) return observed(seen(answer));
 			return variables.length === 0
 				? notChecked('no template has variables')
 				: observed(kinds(variables));
@@ -123,8 +105,9 @@ export const templateFacts: Fact[] = [
 		claim: 'Is the body of a template an object or a text?',
 		request: list,
 		judge: (answer) => {
-			const bodies = entries(answer.json).map(({ body }) => body);
-			return bodies.length === 0 ? notChecked('the list was empty') : observed(kinds(bodies));
+			const bodies = entries(answer.json, 'templates').map(({ body }) => body);
+			if (!ok(answer)) return observed(seen(answer));
+			return bodies.length === 0 ? notChecked(noEntries(answer)) : observed(kinds(bodies));
 		},
 	},
 	{
@@ -147,7 +130,7 @@ export const templateFacts: Fact[] = [
 		id: 'templates.byId',
 		source: '7 [doc] api/templates',
 		claim: 'A template is found by its id',
-		request: needing(first, 'there is no template', ({ id }) => ({
+		request: needing(first, noTemplate, ({ id }) => ({
 			method: 'GET',
 			route: get,
 			id,
@@ -158,7 +141,7 @@ export const templateFacts: Fact[] = [
 		id: 'templates.byName',
 		source: '7 [doc] api/templates',
 		claim: 'A template is found by its name',
-		request: needing(first, 'there is no template', ({ name }) => ({
+		request: needing(first, noTemplate, ({ name }) => ({
 			...{ method: 'GET', route: get, id: name },
 		})),
 		judge: (answer, { template }) => judged(object(answer.json).name === template?.name, answer),
@@ -168,78 +151,6 @@ export const templateFacts: Fact[] = [
 		source: '7 [doc] api/templates',
 		claim: 'A template that does not exist is answered 404 TEMPLATE_NOT_FOUND',
 		request: forNumber({ method: 'GET', route: get, id: 'conformance_absent' }),
-		judge: (answer) => refused(answer, 404, ['TEMPLATE_NOT_FOUND']),
-	},
-	{
-		id: 'templates.examples',
-		source: '7 [doc] playground/templates/create-template',
-		claim:
-			'Creating one with a variable and no example: 400 TEMPLATE_EXAMPLES_REQUIRED, details.missing lists it',
-		request: making(false),
-		judge: (answer) => {
-			const missing = object(object(answer.json).details).missing;
-			const verdict = refused(answer, 400, ['TEMPLATE_EXAMPLES_REQUIRED']);
-			return verdict.outcome === 'confirmed' ? judged(Array.isArray(missing), answer) : verdict;
-		},
-	},
-	{
-		id: 'templates.create',
-		source: '7 [doc] playground/templates/create-template',
-		claim: 'Creating a template gives id, name, category and metaStatus',
-		request: making(true),
-		learn: (answer, known) => {
-			if (ok(answer)) known.ownTemplateId = text(object(answer.json), 'id');
-		},
-		judge: (answer) =>
-			codeOf(answer) === 'META_TEMPLATE_SUBMIT_FAILED'
-				? notChecked(`Meta refused it: ${seen(answer)}`)
-				: hasFields(answer, object(answer.json), ['id', 'name', 'category', 'metaStatus']),
-	},
-	{
-		id: 'templates.createStatus',
-		source: '7 [unknown]',
-		claim: 'Which status and metaStatus does a created template come with?',
-		request: making(true),
-		judge: (answer) =>
-			observed(
-				`HTTP ${answer.status} ${codeOf(answer) ?? ''} metaStatus ${JSON.stringify(object(answer.json).metaStatus)}`,
-			),
-	},
-	{
-		id: 'templates.nameTaken',
-		source: '7 [doc] api/templates',
-		claim: 'Creating another of the same name is answered 409',
-		request: own((_id, known) => ownTemplate(known, true, 'again')),
-		judge: (answer) => refused(answer, 409),
-	},
-	{
-		id: 'templates.language',
-		source: '7 [doc] api/templates',
-		claim: 'How is the language of a new template shown?',
-		request: own((id) => ({ method: 'GET', route: get, id, moment: 'created' })),
-		judge: (answer) => observed(`metaLanguage ${JSON.stringify(object(answer.json).metaLanguage)}`),
-	},
-	{
-		id: 'templates.update',
-		source: '7 [doc] api/templates',
-		claim: 'Updating a template sends it to Meta again and sets it back to PENDING',
-		...never('would submit to Meta a second time'),
-	},
-	{
-		id: 'templates.delete',
-		source: '7 [doc] api/templates',
-		claim: 'Deleting a template gives deleted: true and its id',
-		request: own((id) => ({ method: 'DELETE', route: get, id })),
-		judge: (answer, { ownTemplateId }) => {
-			const { deleted, id } = object(answer.json);
-			return judged(ok(answer) && deleted === true && id === ownTemplateId, answer);
-		},
-	},
-	{
-		id: 'templates.deleted',
-		source: '7 [doc] api/templates',
-		claim: 'A deleted template is answered 404 TEMPLATE_NOT_FOUND',
-		request: own((id) => ({ method: 'GET', route: get, id, moment: 'deleted' })),
 		judge: (answer) => refused(answer, 404, ['TEMPLATE_NOT_FOUND']),
 	},
 ];

@@ -11,6 +11,7 @@ import {
 	object,
 	observed,
 	ok,
+	otherScope,
 	refused,
 	seen,
 	text,
@@ -75,7 +76,7 @@ export const webhookFacts: Fact[] = [
 		request: (known) =>
 			known.scope === 'number' && known.numberIdHeader === ''
 				? ownWebhook(known, 'num_conformance_absent')
-				: 'needs the key of a number',
+				: otherScope(known, 'the key of a number'),
 		judge: (answer) => refused(answer, 400, ['NUMBER_MISMATCH']),
 	},
 	{
@@ -85,7 +86,7 @@ export const webhookFacts: Fact[] = [
 		request: (known) =>
 			known.scope === 'tenant' && known.numberIdHeader === ''
 				? ownWebhook(known, undefined, 'tenant')
-				: 'needs a tenant key',
+				: otherScope(known, 'a tenant key'),
 		judge: (answer) => refused(answer, 400, ['NUMBER_REQUIRED']),
 	},
 	{
@@ -134,7 +135,8 @@ export const webhookFacts: Fact[] = [
 		source: '11 [inferred]',
 		claim: 'May a number have several webhooks?',
 		request: make,
-		judge: (answer, { webhooksBefore = 0 }) => {
+		judge: (answer, { webhooksBefore }) => {
+			if (webhooksBefore === undefined) return notChecked('the list of webhooks was not answered');
 			if (webhooksBefore === 0) return notChecked('there was none but ours');
 			return observed(
 				ok(answer) ? `accepted beside ${webhooksBefore} visible to the key` : seen(answer),

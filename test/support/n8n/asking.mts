@@ -20,11 +20,8 @@ export interface Asked {
 }
 
 /** Asks a question of one item and waits until the execution waits. */
-export async function ask(
-	{ n8n, sandbox, storeCredential }: E2eStage,
-	phone: string,
-	parameters: IDataObject,
-): Promise<Asked> {
+export async function ask(stage: E2eStage, phone: string, parameters: IDataObject): Promise<Asked> {
+	const { n8n, storeCredential } = stage;
 	const credential = await storeCredential('ps_sandbox_web');
 	const all = {
 		resource: 'message',
@@ -37,6 +34,15 @@ export async function ask(
 	const node = { name: askNode, parameters: all, credential };
 	const workflow = await n8n.client.importWorkflow(manualWorkflow([{ order: 42 }], [node]));
 	const executionId = await n8n.client.startManually(workflow, startNode);
+	return await questionFrom(stage, executionId, phone);
+}
+
+/** Waits until a started execution waits, and gives the question that it asked. */
+export async function questionFrom(
+	{ n8n, sandbox }: E2eStage,
+	executionId: string,
+	phone: string,
+): Promise<Asked> {
 	await n8n.client.waitingExecution(executionId);
 	const sent = await waitUntil(
 		() =>

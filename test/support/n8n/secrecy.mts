@@ -45,7 +45,8 @@ export function keepsKeySecret(stage: () => E2eStage): void {
 	});
 }
 
-function filesBelow(folder: string): string[] {
+/** Paths of all files in a folder and below. */
+export function filesBelow(folder: string): string[] {
 	return readdirSync(folder, { withFileTypes: true, recursive: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name));

@@ -1,0 +1,68 @@
+import type { INodeTypeDescription } from 'n8n-workflow';
+
+import { mainLineName } from '../../scripts/n8n/lines.mts';
+import { choicesOf, operationsOf } from '../support/description.mts';
+import { answered, askNode, questionFrom } from '../support/n8n/asking.mts';
+import { importSaved, runSaved } from '../support/n8n/runSaved.mts';
+import { useStage } from '../support/n8n/stage.mts';
+import { nodeType, startNode } from '../support/n8n/workflows.mts';
+import { scenarios } from '../support/scenarios/index.mts';
+import { operationsIn, play, readWorkflowFile } from '../support/scenarios/play.mts';
+
+/** What n8n itself adds to every resource: it sends people to the HTTP Request node. */
+const customCall = '__CUSTOM_API_CALL__';
+
+describe('every operation in a real n8n', () => {
+	const stage = useStage(mainLineName);
+	/** Operations that gave a result in one of the runs. */
+	const carriedOut = new Set<string>();
+
+	it.each(scenarios)('$title', async (scenario) => {
+		await play(scenario, stage().sandbox, async (workflow, items) => {
+			const run = await runSaved(stage(), workflow, items, scenario.key);
+			for (const [node, operation] of operationsIn(workflow)) {
+				if (run.output(node).length > 0) carriedOut.add(operation);
+			}
+			return run;
+		});
+	});
+
+	it('a question that waits for its answer', async () => {
+		const phone = '+5511977770009';
+		const { n8n, sandbox } = stage();
+		const saved = readWorkflowFile('question');
+		const items = [{ phone, order: 42 }];
+		const workflow = await importSaved(stage(), saved, items, 'ps_sandbox_web');
+		const executionId = await n8n.client.startManually(workflow, startNode);
+		const asked = await questionFrom(stage(), executionId, phone);
+		expect(asked.body).toMatchObject({ destinationNumber: phone, text: 'May we ship order 42?' });
+		sandbox.control.webhooks.receive(phone, {
+			numberId: 'num_web',
+			quote: asked.messageId,
+			button: 'Approve',
+		});
+		expect(await answered(stage(), asked)).toMatchObject({
+			data: { approved: true },
+			responder: phone,
+			message: { id: asked.messageId },
+		});
+		expect(sandbox.control.webhooks.webhooks()).toEqual([]);
+		carriedOut.add(operationsIn(saved).get(askNode) ?? '');
+	});
+
+	it('no operation that n8n offers was left out', async () => {
+		const types = await stage().n8n.client.nodeTypes();
+		const found = types.find(({ name }) => name === nodeType);
+		const description = found as unknown as INodeTypeDescription;
+		const offered = description.properties
+			.filter(({ name }) => name === 'resource')
+			.flatMap(choicesOf)
+			.flatMap(({ value: resource }) =>
+				operationsOf(description, String(resource))
+					.filter(({ value }) => value !== customCall)
+					.map(({ value }) => `${String(resource)}/${String(value)}`),
+			);
+		expect(offered.length).toBeGreaterThan(20);
+		expect([...carriedOut].sort()).toEqual(offered.sort());
+	});
+});
