@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { mainLineName, n8nLines } from '../n8n/lines.mts';
 import { runJest } from './jest.mts';
 import { bringLines } from './lines.mts';
+import { CHECKS, chosenPart, e2eFiles } from './parts.mts';
 import { interrupted, runCheck, runNpmScript } from './processes.mts';
 import { resultsFolder, Summary } from './summary.mts';
 
@@ -14,11 +15,8 @@ function workflowProject(line: string): string {
 	return line === mainLineName ? 'workflow' : `workflow-${line}`;
 }
 
-async function main(): Promise<number> {
-	rmSync(resultsFolder, { recursive: true, force: true });
-	mkdirSync(resultsFolder, { recursive: true });
-	const summary = new Summary();
-
+/** What needs no n8n. */
+async function runChecks(summary: Summary): Promise<void> {
 	for (const name of ['lint', 'typecheck', 'build']) {
 		await runCheck(summary, name, async () => (await runNpmScript(name)) === 0);
 	}
@@ -26,17 +24,33 @@ async function main(): Promise<number> {
 	summary.addJest(await runJest('gates', ['gates', 'sandbox', 'conformance']));
 	// for itself: it keeps both cores busy for a minute
 	summary.addJest(await runJest('faults', ['faults'], ['--runInBand']));
+}
 
-	const absent = await bringLines(n8nLines.map(({ name }) => name));
+/** What needs an n8n: all lines, or the one of this name. */
+async function runInN8n(summary: Summary, only: string | undefined): Promise<void> {
+	const lines = n8nLines.map(({ name }) => name).filter((name) => [undefined, name].includes(only));
+	const absent = await bringLines(lines);
 	for (const { name, reason } of absent) summary.addNotRun(`n8n ${name}`, reason);
-	const older = n8nLines
-		.map(({ name }) => name)
-		.filter((name) => name !== mainLineName && !absent.some((line) => line.name === name));
+	const older = lines.filter(
+		(name) => name !== mainLineName && !absent.some((line) => line.name === name),
+	);
 	if (older.length > 0) {
 		summary.addJest(await runJest('older-lines', older.map(workflowProject)));
 	}
-	summary.addJest(await runJest('e2e', ['e2e'], ['--runInBand']));
-	summary.addJest(await runJest('queue', ['queue'], ['--runInBand']));
+	summary.addJest(await runJest('e2e', ['e2e'], ['--runInBand', ...e2eFiles(only)]));
+	if (lines.includes(mainLineName)) {
+		summary.addJest(await runJest('queue', ['queue'], ['--runInBand']));
+	}
+}
+
+async function main(): Promise<number> {
+	const only = chosenPart(process.argv.slice(2));
+	rmSync(resultsFolder, { recursive: true, force: true });
+	mkdirSync(resultsFolder, { recursive: true });
+	const summary = new Summary();
+
+	if (only === undefined || only === CHECKS) await runChecks(summary);
+	if (only !== CHECKS) await runInN8n(summary, only);
 
 	if (interrupted()) summary.addNotRun('the rest', 'the run was interrupted');
 	return summary.print();

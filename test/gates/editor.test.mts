@@ -6,6 +6,7 @@ import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
 import { PilotStatusApi } from '../../credentials/PilotStatusApi.credentials.ts';
 import { PilotStatus } from '../../nodes/PilotStatus/PilotStatus.node.ts';
+import { PilotStatusTrigger } from '../../nodes/PilotStatusTrigger/PilotStatusTrigger.node.ts';
 import {
 	allProperties,
 	choicesOf,
@@ -16,7 +17,8 @@ import {
 } from '../support/description.mts';
 import { hasEmoji, hasRightPeriod, isTitleCase, unsorted } from './rules/wording.mts';
 
-const descriptions: INodeTypeDescription[] = [new PilotStatus().description];
+const nodes = [new PilotStatus(), new PilotStatusTrigger()];
+const descriptions = nodes.map(({ description }): INodeTypeDescription => description);
 const everywhere = [
 	...descriptions.flatMap(({ properties }) => allProperties(properties)),
 	...allProperties(new PilotStatusApi().properties, 'credential: '),
@@ -48,11 +50,15 @@ describe('names', () => {
 		expect(breaking(({ property }) => !/^[a-z][a-zA-Z0-9]*$/.test(property.name))).toEqual([]);
 	});
 
-	test('of a binary field is the one that n8n uses', () => {
-		const named = everywhere.filter(({ property }) => property.name === 'binaryPropertyName');
-		expect(named.map(({ property }) => property.displayName)).toEqual(
-			named.map(() => 'Input Data Field Name'),
-		);
+	test('of a binary field are the ones that n8n uses, for input and for output', () => {
+		const named = everywhere.filter(({ property }) => /binaryPropertyName$/i.test(property.name));
+		expect(named.length).toBe(3);
+		for (const { property } of named) {
+			const isOutput = textsOf(property).some((text) => text.includes('output'));
+			expect(property.displayName).toBe(
+				isOutput ? 'Put Output File in Field' : 'Input Data Field Name',
+			);
+		}
 	});
 });
 

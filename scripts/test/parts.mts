@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+
+import { mainLineName, n8nLines } from '../n8n/lines.mts';
+
+/** What needs no n8n: lint, types, build, and the tests in this process. */
+export const CHECKS = 'checks';
+
+/**
+ * Which part of the whole run is wanted, from `--only`: {@link CHECKS}, or the name of an n8n line for what is tested
+ * with this n8n. CI runs the parts side by side.
+ *
+ * @returns undefined when everything is wanted
+ * @throws {Error} when there is no such part
+ */
+export function chosenPart(args: string[]): string | undefined {
+	const { values } = parseArgs({ args, options: { only: { type: 'string' } } });
+	const parts = [CHECKS, ...n8nLines.map(({ name }) => name)];
+	if (values.only === undefined || parts.includes(values.only)) return values.only;
+	throw new Error(`There is no part "${values.only}" to test. There are: ${parts.join(', ')}`);
+}
+
+/**
+ * jest's flags that leave only the e2e files of one line: those of an older line are named after it, all others belong
+ * to the main line.
+ */
+export function e2eFiles(part: string | undefined): string[] {
+	if (part === undefined) return [];
+	const named = (line: string) => `n8n-${line.replaceAll('.', '\\.')}\\.test`;
+	if (part !== mainLineName) return [`--testPathPatterns=e2e/${named(part)}`];
+	const others = n8nLines.map(({ name }) => name).filter((name) => name !== part);
+	return [`--testPathPatterns=e2e/(?!${others.map(named).join('|')})`];
+}
