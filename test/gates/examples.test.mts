@@ -4,14 +4,14 @@ import { exampleFiles, readExample } from '../../scripts/start/examples.mts';
 import { readText } from '../support/project.mts';
 
 const stickyType = 'n8n-nodes-base.stickyNote';
-/** Sides of a node on the canvas of n8n, in pixels, and the height of the name below it. */
+/** What n8n draws, in pixels: an ordinary node, and the name below it. */
 const side = 96;
 const nameHeight = 32;
-/** n8n draws an agent wider than other nodes, and what hangs on its lower side as circles. */
-const agentWidth = 256;
-/** Smallest height of a line of text in a note, and its widest letters, in pixels: generous, so that no text is cut off. */
-const lineHeight = 19;
-const letterWidth = 6.6;
+/** Wider nodes: an agent, and a human review, which has tools below it. */
+const wide: ReadonlyArray<[ending: string, width: number]> = [
+	['.agent', 256],
+	['HitlTool', 240],
+];
 
 interface Box {
 	name: string;
@@ -28,9 +28,7 @@ function boxOf(node: INode): Box {
 	const [left, top] = node.position;
 	const width = isNote(node)
 		? Number(node.parameters['width'])
-		: node.type.endsWith('.agent')
-			? agentWidth
-			: side;
+		: (wide.find(([ending]) => node.type.endsWith(ending))?.[1] ?? side);
 	const height = isNote(node) ? Number(node.parameters['height']) : side + nameHeight;
 	return { name: node.name, left, top, right: left + width, bottom: top + height };
 }
@@ -56,13 +54,25 @@ function pairs(boxes: Box[], condition: (one: Box, other: Box) => boolean): stri
 	);
 }
 
-/** The height that a note's text takes, at least. */
+/**
+ * The height that n8n's editor needs for a note's text, in pixels, about: measured in its light theme, by kind of line, as
+ * height of a line, width of a letter, and space below.
+ */
 function textHeight(note: INode): number {
 	const width = Number(note.parameters['width']) - 32;
-	const lines = contentOf(note)
+	return contentOf(note)
 		.split('\n')
-		.reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * letterWidth) / width)), 0);
-	return lines * lineHeight;
+		.map((line) => {
+			if (line.startsWith('## ')) return { line: line.slice(3), height: 31, letter: 11, below: 4 };
+			if (line.startsWith('### ')) return { line: line.slice(4), height: 31, letter: 8, below: 4 };
+			if (line.startsWith('- ')) return { line, height: 18, letter: 7, below: 3 };
+			return { line, height: 18, letter: 6.7, below: line === '' ? 7 : 0 };
+		})
+		.reduce(
+			(sum, { line, height, letter, below }) =>
+				sum + Math.ceil((line.length * letter) / width) * height + below,
+			16,
+		);
 }
 
 describe.each(exampleFiles())('examples/%s', (fileName) => {
