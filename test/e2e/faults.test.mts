@@ -17,7 +17,7 @@ const draw = (seed: number, count: number, limits = 10, faulty = 0.04): Campaign
 	drawCampaign({ seed, count, destinations: count / 5, limited: limits / count, faulty });
 
 describe('sending while everything fails, in n8n 2.41', () => {
-	const original = useStage('2.41');
+	const original = useStage('2.41', { logLevel: 'info' });
 	let restarted: N8nInstance | undefined;
 	const stage = (): E2eStage =>
 		restarted === undefined ? original() : { ...original(), n8n: restarted };

@@ -7,7 +7,11 @@ import { bringLine } from '../../../scripts/n8n/bring.mts';
 import { projectFolder } from '../../../scripts/n8n/cache.mts';
 import type { CredentialInput } from '../../../scripts/n8n/client.mts';
 import { installPackage } from '../../../scripts/n8n/install.mts';
-import { type N8nInstance, startInstance } from '../../../scripts/n8n/instance.mts';
+import {
+	type InstanceOptions,
+	type N8nInstance,
+	startInstance,
+} from '../../../scripts/n8n/instance.mts';
 import type { CredentialReference } from '../../../scripts/start/examples.mts';
 
 /** A real n8n of one line with the package installed, and a sandbox to send to. */
@@ -27,9 +31,13 @@ const minuteMs = 60_000;
 /**
  * Prepares a stage before the tests of a file and takes it down after them; the sandbox is reset before each test. Bringing a line
  * that is not in the cache takes minutes. When it cannot be brought, all tests of the file fail with the reason.
- * Returns a function that gives the stage inside tests.
+ * Returns a function that gives the stage inside tests. n8n says all it can be made to say by default: the test of secrecy
+ * reads it. With many items that is most of its work.
  */
-export function useStage(lineName: string): () => E2eStage {
+export function useStage(
+	lineName: string,
+	{ logLevel = 'debug' }: Pick<InstanceOptions, 'logLevel'> = {},
+): () => E2eStage {
 	let stage: E2eStage | undefined;
 	let started: { sandbox?: Sandbox; n8n?: N8nInstance } = {};
 	let userFolder = '';
@@ -49,8 +57,7 @@ export function useStage(lineName: string): () => E2eStage {
 			logFile,
 			encryptionKey: 'an encryption key for tests',
 			owner: { email: 'owner@example.com', password: 'Testing-1', firstName: 'E', lastName: 'E' },
-			// All that n8n can be made to say: the test of secrecy reads it.
-			logLevel: 'debug',
+			logLevel,
 		});
 		started.n8n = n8n;
 		stage = {
