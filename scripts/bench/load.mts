@@ -3,6 +3,8 @@ import { Agent, request } from 'node:http';
 /** A load: the same kind of request, many times, a fixed number of them in the air. */
 export interface Load {
 	url: string;
+	/** Headers of every request, beside those of its body. */
+	headers: Readonly<Record<string, string>>;
 	/** Body of the request of this index, from 0, as JSON. */
 	body: (index: number) => unknown;
 	count: number;
@@ -24,7 +26,7 @@ export async function post(load: Load): Promise<number> {
 		await Promise.all(
 			Array.from({ length: load.concurrency }, async () => {
 				for (const body of queue) {
-					const status = await postOne(agent, load.url, body);
+					const status = await postOne(agent, load, body);
 					if (status !== load.status) {
 						throw new Error(`Answered with ${status} instead of ${load.status}`);
 					}
@@ -37,13 +39,14 @@ export async function post(load: Load): Promise<number> {
 	}
 }
 
-async function postOne(agent: Agent, url: string, body: string): Promise<number | undefined> {
+async function postOne(agent: Agent, load: Load, body: string): Promise<number | undefined> {
 	const headers = {
+		...load.headers,
 		'content-type': 'application/json',
 		'content-length': String(Buffer.byteLength(body)),
 	};
 	return await new Promise((resolve, reject) => {
-		const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+		const sent = request(load.url, { method: 'POST', agent, headers }, (response) => {
 			response.resume();
 			response.once('error', reject);
 			response.once('end', () => resolve(response.statusCode));

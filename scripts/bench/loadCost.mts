@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -21,7 +22,7 @@ export interface LoadCost {
  * Loads files in a fresh process and makes one object of every class they export, as n8n does at its start.
  *
  * @param entries files of nodes and credentials, absolute
- * @param cwd folder from which n8n-workflow and zod are found
+ * @param cwd folder in whose node_modules n8n-workflow and zod are, wherever the files are
  * @throws Error with the output of the process when it fails
  */
 export async function measureLoad(entries: readonly string[], cwd: string): Promise<LoadCost> {
@@ -40,6 +41,7 @@ export async function measureLoad(entries: readonly string[], cwd: string): Prom
 		const descriptionBytes = sizes.reduce((sum, size) => sum + size, 0);
 		process.stdout.write(JSON.stringify(
 			{ files, cpuMs: (user + system) / 1000, wallMs, heapBytes, descriptionBytes }));`;
-	const { stdout } = await run(process.execPath, ['--expose-gc', '-e', script], { cwd });
+	const env = { ...process.env, NODE_PATH: join(cwd, 'node_modules') };
+	const { stdout } = await run(process.execPath, ['--expose-gc', '-e', script], { cwd, env });
 	return JSON.parse(stdout) as LoadCost;
 }

@@ -3,13 +3,28 @@ import { randomUUID } from 'node:crypto';
 import type { WorkflowDefinition } from '../n8n/client.mts';
 import { post } from './load.mts';
 import type { BenchStage } from './stage.mts';
-import { ignoredEvent, triggerWorkflow, wantedEvent, webhookWorkflow } from './workflows.mts';
+import {
+	guard,
+	ignoredEvent,
+	triggerWorkflow,
+	wantedEvent,
+	webhookWorkflow,
+} from './workflows.mts';
 
 /**
- * What is measured: n8n's own Webhook node, and the three things the trigger does with a delivery. `unchecked` are accepted
- * deliveries where the trigger does not look for duplicates, so that n8n has nothing to save before it answers.
+ * What is measured: n8n's own Webhook node; the same node in its first version, for which n8n prepares expressions before each
+ * call as it does for every trigger but the present Webhook node; that one with a credential; and what the trigger does with a
+ * delivery. `unchecked` are accepted deliveries where the trigger does not look for duplicates, so that n8n has nothing to save.
  */
-export const contenders = ['webhook', 'accepted', 'unchecked', 'ignored', 'refused'] as const;
+export const contenders = [
+	'webhook',
+	'prepared',
+	'guarded',
+	'accepted',
+	'unchecked',
+	'ignored',
+	'refused',
+] as const;
 
 /** One of the things measured. */
 export type Contender = (typeof contenders)[number];
@@ -49,7 +64,11 @@ export async function measure(
 		await n8n.client.activate(id);
 		return id;
 	};
-	const plain = await activate(webhookWorkflow('bench'));
+	const plain = await activate(webhookWorkflow('bench', 2));
+	const prepared = await activate(webhookWorkflow('bench-prepared', 1));
+	const guarded = await activate(
+		webhookWorkflow('bench-guarded', 1, await guard.storedIn(n8n.client)),
+	);
 	const checking = await activate(triggerWorkflow(credential, {}));
 	const trusting = await activate(triggerWorkflow(credential, { ignoreDuplicates: false }));
 	const registered = (workflowId: string): string => {
@@ -61,21 +80,30 @@ export async function measure(
 	const forged = new URL(registered(checking));
 	forged.searchParams.set('token', 'x'.repeat(43));
 
+	const ofNode = (path: string): Target => ({
+		url: `${n8n.url}/webhook/${path}`,
+		event: wantedEvent,
+		status: 200,
+	});
 	const targets: Record<Contender, Target> = {
-		webhook: { url: `${n8n.url}/webhook/bench`, event: wantedEvent, status: 200, executes: plain },
+		webhook: { ...ofNode('bench'), executes: plain },
+		prepared: { ...ofNode('bench-prepared'), executes: prepared },
+		guarded: { ...ofNode('bench-guarded'), executes: guarded },
 		accepted: { url: registered(checking), event: wantedEvent, status: 200, executes: checking },
 		unchecked: { url: registered(trusting), event: wantedEvent, status: 200, executes: trusting },
 		ignored: { url: registered(checking), event: ignoredEvent, status: 200 },
 		refused: { url: forged.href, event: wantedEvent, status: 401 },
 	};
-	const rates: Rates = { webhook: [], accepted: [], unchecked: [], ignored: [], refused: [] };
-	const executions = new Map([plain, checking, trusting].map((id) => [id, 0]));
+	const rates = Object.fromEntries(
+		contenders.map((contender): [string, number[]] => [contender, []]),
+	) as Rates;
+	const executions = new Map([plain, prepared, guarded, checking, trusting].map((id) => [id, 0]));
 	for (let round = 0; round <= extent.rounds; round += 1) {
 		for (const contender of rotated(round)) {
 			const { url, event, status, executes } = targets[contender];
 			const { deliveries: count, concurrency } = extent;
 			const body = (): unknown => delivery(event);
-			const seconds = await post({ url, body, count, concurrency, status });
+			const seconds = await post({ url, headers: guard.headers, body, count, concurrency, status });
 			if (executes !== undefined) executions.set(executes, (round + 1) * count);
 			for (const [id, expected] of executions) await stage.settled(id, expected);
 			if (round > 0) rates[contender].push(count / seconds);

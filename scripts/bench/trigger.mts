@@ -2,10 +2,10 @@
  * `npm run bench:trigger`: how many deliveries per second the trigger takes in real n8n, beside n8n's own Webhook node in the
  * same run. `--rounds=`, `--deliveries=` and `--concurrency=` change the extent. Not a test: a machine has no right speed.
  */
-import { cpus, platform, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 
 import { Closers } from '../start/closers.mts';
+import { environmentOf, loadNow } from './machine.mts';
 import { type Contender, contenders, measure, type Rates } from './measure.mts';
 import { setBenchStage } from './stage.mts';
 import { markdownTable, median } from './statistics.mts';
@@ -15,6 +15,8 @@ const aim = 0.95;
 
 const names: Record<Contender, string> = {
 	webhook: "n8n's Webhook node, execution started",
+	prepared: '… of version 1: expressions prepared',
+	guarded: '… of version 1, with a credential',
 	accepted: 'Trigger: accepted, execution started',
 	unchecked: 'Trigger: accepted, duplicates not looked for',
 	ignored: 'Trigger: ignored by a filter',
@@ -70,13 +72,9 @@ async function main(): Promise<void> {
 		});
 		const { table, accepted } = resultTable(rates);
 		const { rounds, deliveries, concurrency } = extent;
-		const { version, node } = stage.brought.line;
-		const processor = cpus()[0]?.model ?? 'unknown processor';
 		console.log(`\n${table}\n`);
 		console.log(`Median of ${rounds} rounds of ${deliveries} deliveries, ${concurrency} at once.`);
-		console.log(
-			`n8n ${version} on Node.js ${node.version}, SQLite; ${platform()}, ${cpus().length} × ${processor}, ${Math.round(totalmem() / 2 ** 30)} GiB.`,
-		);
+		console.log(`${environmentOf(stage.brought)} At the end: ${loadNow()}.`);
 		const reached = accepted >= aim ? 'reached' : 'NOT reached';
 		console.log(`Aim for accepted deliveries, ${aim} of the Webhook node: ${reached}.`);
 	} catch (error) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import type { WorkflowDefinition } from '../n8n/client.mts';
+import type { N8nClient, WorkflowDefinition } from '../n8n/client.mts';
 import type { CredentialReference } from '../start/examples.mts';
 
 /** The events that the measured trigger takes. */
@@ -10,12 +10,38 @@ export const wantedEvent = 'message.received';
 /** An event that it does not take. */
 export const ignoredEvent = 'message.sent';
 
-/** A workflow of n8n's own Webhook node alone, which answers immediately and starts an execution. */
-export function webhookWorkflow(path: string): WorkflowDefinition {
+/** The header that the Webhook node with a credential asks for. */
+export const guard = {
+	headers: { 'x-bench': 'secret' },
+	/** Stores the credential in an n8n. */
+	storedIn: async (client: N8nClient): Promise<CredentialReference> => {
+		const data = { name: 'x-bench', value: 'secret' };
+		const input = { name: 'Header of the bench', type: 'httpHeaderAuth', data };
+		return { ...input, id: await client.createCredential(input) };
+	},
+};
+
+/**
+ * A workflow of n8n's own Webhook node alone, which answers immediately and starts an execution; with a credential it first
+ * compares the header.
+ */
+export function webhookWorkflow(
+	path: string,
+	typeVersion: 1 | 2,
+	credential?: CredentialReference,
+): WorkflowDefinition {
+	const authentication = credential === undefined ? {} : { authentication: 'headerAuth' };
 	return workflowOf('Plain webhook', {
 		type: 'n8n-nodes-base.webhook',
-		typeVersion: 2,
-		parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
+		typeVersion,
+		parameters: {
+			httpMethod: 'POST',
+			path,
+			responseMode: 'onReceived',
+			options: {},
+			...authentication,
+		},
+		...(credential === undefined ? {} : { credentials: referred(credential) }),
 	});
 }
 
@@ -24,13 +50,16 @@ export function triggerWorkflow(
 	credential: CredentialReference,
 	options: IDataObject,
 ): WorkflowDefinition {
-	const { type, id, name } = credential;
 	return workflowOf('Pilot Status', {
 		type: 'n8n-nodes-pilot-status-whatsapp.pilotStatusTrigger',
 		typeVersion: 1,
 		parameters: { events: [wantedEvent], options } as INode['parameters'],
-		credentials: { [type]: { id, name } },
+		credentials: referred(credential),
 	});
+}
+
+function referred({ type, id, name }: CredentialReference): NonNullable<INode['credentials']> {
+	return { [type]: { id, name } };
 }
 
 function workflowOf(
