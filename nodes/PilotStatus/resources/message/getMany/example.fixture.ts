@@ -111,6 +111,48 @@ const fixtures: OperationFixture[] = [
 			},
 		],
 	},
+	{
+		name: 'a message in a group',
+		parameters: { messageSource: 'group', limit: 1 },
+		request: { method: 'GET', path: '/v1/messages/group', query: { page: 1, pageSize: 1 } },
+		answer: {
+			status: 200,
+			body: {
+				messages: [
+					{
+						id: 'cmx0eeee4444',
+						conversationId: 'conv_2',
+						conversationUnreadCount: 0,
+						direction: 'INBOUND',
+						type: 'text',
+						content: 'who is in?',
+						from: '+5511911111111',
+						fromName: 'Ana',
+						groupId: '120363000000000000@g.us',
+						groupName: 'Team',
+						media: null,
+						readAt: null,
+						createdAt: '2026-03-01T12:00:05.200Z',
+					},
+				],
+				...paging,
+				pageSize: 1,
+			},
+		},
+		items: [
+			{
+				id: 'cmx0eeee4444',
+				conversationId: 'conv_2',
+				groupId: '120363000000000000@g.us',
+				groupName: 'Team',
+				type: 'text',
+				content: 'who is in?',
+				from: '+5511911111111',
+				fromName: 'Ana',
+				createdAt: '2026-03-01T12:00:05.200Z',
+			},
+		],
+	},
 ];
 
 export default fixtures;
