@@ -16,8 +16,9 @@ export interface Link {
 	credential?: CredentialReference;
 }
 
-/** Types of the package's nodes in an n8n that installed it as a user does. */
+/** Type of the package's trigger in an n8n that installed it as a user does. */
 export const triggerType = 'n8n-nodes-pilot-status-whatsapp.pilotStatusTrigger';
+/** Type of the package's node for sending in such an n8n. */
 export const actionType = 'n8n-nodes-pilot-status-whatsapp.pilotStatus';
 
 /** A workflow of nodes in a row; the first is its trigger. */
