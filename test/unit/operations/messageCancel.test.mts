@@ -87,9 +87,9 @@ describe('Cancel of Message', () => {
 
 	it('ends the run with the first message that was not cancelled', async () => {
 		const answer = () => ok({ cancelled: ['a'], failed: [{ id: 'b' }] });
-		const { error, hints } = await cancel(['a', 'b'], answer, false);
+		const { error } = await cancel(['a', 'b'], answer, false);
 		expect(error?.message).toMatch(/not cancelled \[item 1\]/);
-		expect(hints[0]?.message).toMatch(/1 of 2/);
+		expect(error?.description).toMatch(/1 of 2/);
 	});
 
 	it('refuses an empty ID before any request', async () => {
