@@ -89,7 +89,7 @@ describe('Cancel of Message', () => {
 		const answer = () => ok({ cancelled: ['a'], failed: [{ id: 'b' }] });
 		const { error } = await cancel(['a', 'b'], answer, false);
 		expect(error?.message).toMatch(/not cancelled \[item 1\]/);
-		expect(error).toHaveProperty('description', expect.stringContaining('1 of 2'));
+		expect(error?.description).toMatch(/1 of 2/);
 	});
 
 	it('refuses an empty ID before any request', async () => {
