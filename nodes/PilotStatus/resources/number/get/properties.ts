@@ -34,7 +34,7 @@ export const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether Pilot Status asks for the present state first. Without it the stored state may be some time old.',
+			'Whether Pilot Status asks Meta for the present state of an official number first. Without it what is shown may be some time old.',
 	},
 	simplifyField,
 ];
