@@ -56,6 +56,7 @@ export default {
 			testMatch: ['<rootDir>/sandbox/test/**/*.test.mts', '<rootDir>/test/sandbox/**/*.test.mts'],
 		},
 		project('e2e', 'e2e', builtFirst),
+		project('browser', 'browser', builtFirst),
 	],
 	testTimeout: 120_000,
 	collectCoverageFrom: ['{nodes,credentials}/**/*.ts', '!**/*.fixture.ts', '!**/*.d.ts'],

@@ -33,7 +33,7 @@ async function main(): Promise<number> {
 	if (older.length > 0) {
 		summary.addJest(await runJest('older-lines', older.map(workflowProject)));
 	}
-	summary.addJest(await runJest('e2e', ['e2e'], ['--runInBand']));
+	summary.addJest(await runJest('e2e', ['e2e', 'browser'], ['--runInBand']));
 
 	if (interrupted()) summary.addNotRun('the rest', 'the run was interrupted');
 	return summary.print();
