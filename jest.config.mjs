@@ -58,6 +58,7 @@ export default {
 		project('faults'),
 		project('e2e', 'e2e', builtFirst),
 		project('queue', 'queue', builtFirst),
+		project('browser', 'browser', builtFirst),
 	],
 	testTimeout: 120_000,
 	collectCoverageFrom: ['{nodes,credentials}/**/*.ts', '!**/*.fixture.ts', '!**/*.d.ts'],

@@ -61,8 +61,7 @@ export class PilotStatusApi implements ICredentialType {
 			name: 'numberId',
 			type: 'string',
 			default: '',
-			description:
-				'Only for an account-wide key: the ID of the WhatsApp number to use. Leave empty for the key of a single number.',
+			hint: 'Only with an account-wide key: the ID of the WhatsApp number to use',
 		},
 		{
 			displayName: 'Base URL',

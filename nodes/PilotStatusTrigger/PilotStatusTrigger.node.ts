@@ -24,10 +24,10 @@ export class PilotStatusTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ [$parameter["events"]].flat().join(", ") }}',
-		description: 'Starts the workflow when a WhatsApp message arrives, or a message status changes',
+		description: 'Starts the workflow when a WhatsApp message arrives or changes its status',
 		eventTriggerDescription: 'Waiting for an event of your WhatsApp number',
 		activationMessage:
-			'Pilot Status now sends the chosen events to this workflow. Events that the WhatsApp number cannot emit are left out by Pilot Status; the log of n8n names them.',
+			'Pilot Status now sends the chosen events to this workflow. Events that your number cannot emit are left out, and named in the log of n8n.',
 		defaults: { name: 'Pilot Status Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -44,6 +44,8 @@ export class PilotStatusTrigger implements INodeType {
 				// empty, so that the answer is the one that the gate gives
 				responseData: '',
 				path: 'webhook',
+				// registered by itself, and useless to others: its token is missing in what the editor would show
+				ndvHideUrl: true,
 			},
 		],
 		triggerPanel: {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 
 import type { Owner } from '../n8n/client.mts';
 import { Editor } from './editor.mts';
@@ -20,33 +20,43 @@ export interface Tabs {
 	editor: Editor;
 	/** Opens the phone page of a sandbox in a tab of its own. */
 	openPhones: (sandboxUrl: string) => Promise<PhonePage>;
-	/** All open tabs, the editor's first. */
-	pages: () => Page[];
 }
 
 /** How long a step may take on a slow machine. */
-const patienceMs = 20_000;
+const patienceMs = 120_000;
 
-/** Opens a browser profile of its own and signs in to n8n. The caller closes `context`. */
+/** What a browser remembers of having signed in. */
+export type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** Signs in to n8n through its form. Done once and remembered, since n8n allows few attempts per minute. */
+export async function signIn(browser: Browser, n8nUrl: string, owner: Owner): Promise<SignedIn> {
+	const context = await browser.newContext();
+	context.setDefaultTimeout(patienceMs);
+	await new Editor(await context.newPage(), n8nUrl).signIn(owner);
+	const signedIn = await context.storageState();
+	await context.close();
+	return signedIn;
+}
+
+/** Opens a browser profile of its own with an empty first tab for the editor. The caller closes `context`. */
 export async function openTabs(
 	browser: Browser,
 	n8nUrl: string,
-	owner: Owner,
+	signedIn: SignedIn,
 	options: TabOptions = {},
 ): Promise<Tabs> {
 	const { colorScheme = 'light', viewport = { width: 1440, height: 960 } } = options;
 	const context = await browser.newContext({
 		colorScheme,
 		viewport,
+		storageState: signedIn,
 		deviceScaleFactor: options.deviceScaleFactor ?? 1,
 		locale: 'en-US',
 		timezoneId: 'UTC',
 		reducedMotion: 'reduce',
 	});
 	context.setDefaultTimeout(patienceMs);
-	context.setDefaultNavigationTimeout(patienceMs);
 	const editor = new Editor(await context.newPage(), n8nUrl);
-	await editor.signIn(owner);
 	return {
 		context,
 		editor,
@@ -55,6 +65,5 @@ export async function openTabs(
 			await phones.open(sandboxUrl);
 			return phones;
 		},
-		pages: () => context.pages(),
 	};
 }

@@ -76,11 +76,7 @@ export function pictureWorkflow(credential: CredentialReference): WorkflowDefini
 				}),
 			),
 			node(names.agreed, 'n8n-nodes-base.if', 2.2, [720, 0], approved),
-			own(
-				names.yes,
-				[960, -110],
-				send('sendText', { text: 'Done, it arrives before *6 pm*.' }),
-			),
+			own(names.yes, [960, -110], send('sendText', { text: 'Done, it arrives before *6 pm*.' })),
 			own(names.no, [960, 110], send('sendText', { text: 'Then we will try again tomorrow.' })),
 		],
 		connections: {

@@ -39,6 +39,7 @@ async function runInN8n(summary: Summary, only: string | undefined): Promise<voi
 	}
 	summary.addJest(await runJest('e2e', ['e2e'], ['--runInBand', ...e2eFiles(only)]));
 	if (lines.includes(mainLineName)) {
+		summary.addJest(await runJest('browser', ['browser'], ['--runInBand']));
 		summary.addJest(await runJest('queue', ['queue'], ['--runInBand']));
 	}
 }

@@ -43,7 +43,7 @@ describe('Send Media', () => {
 		[{ mediaType: 'sticker', mediaUrl: 'https://example.com/a.png' }, /"Media Type" is "sticker"/],
 		[
 			{ mediaSource: 'binary', binaryPropertyName: 'data', binaryDelivery: 'pigeon' },
-			/"Binary Delivery" is "pigeon"/,
+			/"Send File As" is "pigeon"/,
 		],
 	])('refuses %j from an expression', async (forced, reason) => {
 		const { error } = await media(

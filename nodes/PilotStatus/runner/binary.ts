@@ -27,7 +27,7 @@ export function readBinary(
 			if (data.id === undefined) {
 				throw new InvalidInput(
 					'This n8n keeps files in memory, so they have no address from which Pilot Status could fetch them',
-					'Start n8n with N8N_DEFAULT_BINARY_DATA_MODE=filesystem, send the file from a URL, or set Binary Delivery to Data URI for an official Meta number',
+					'Start n8n with N8N_DEFAULT_BINARY_DATA_MODE=filesystem, send the file from a URL, or set Send File As to Data URI for an official Meta number',
 				);
 			}
 			return context.helpers.createBinarySignedUrl(data);

@@ -77,7 +77,8 @@ function toNode(sendNode: SendNode): INode {
 	};
 }
 
-function plainNode(
+/** A node as a workflow saves it, without a place of its own. */
+export function plainNode(
 	name: string,
 	type: string,
 	typeVersion: number,
@@ -93,6 +94,7 @@ function plainNode(
 	};
 }
 
-function connectionTo(node: string): { node: string; type: 'main'; index: number } {
+/** A connection to the first input of a node. */
+export function connectionTo(node: string): { node: string; type: 'main'; index: number } {
 	return { node, type: 'main', index: 0 };
 }

@@ -47,7 +47,7 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { mediaSource: ['binary'] } },
 	},
 	{
-		displayName: 'Binary Delivery',
+		displayName: 'Send File As',
 		name: 'binaryDelivery',
 		type: 'options',
 		options: [

@@ -97,7 +97,7 @@ async function chooseDelivery(item: ItemReader): Promise<'dataUri' | 'signedUrl'
 	const choice = item.get<unknown>('binaryDelivery', 'auto');
 	if (choice === 'dataUri' || choice === 'signedUrl') return choice;
 	if (choice !== 'auto') {
-		throw invalidChoice('Binary Delivery', choice, ['auto', 'dataUri', 'signedUrl']);
+		throw invalidChoice('Send File As', choice, ['auto', 'dataUri', 'signedUrl']);
 	}
 	// an unknown kind of number is served as Meta: a refusal by the API then says what to do
 	return (await item.provider()) === 'PILOT_STATUS' ? 'signedUrl' : 'dataUri';
@@ -111,6 +111,6 @@ async function refuseSize(file: BinaryInput): Promise<void> {
 	if (bytes === undefined || bytes <= MAX_DATA_URI_BYTES) return;
 	throw new InvalidInput(
 		`The file has ${Math.ceil(bytes / 1_000_000)} MB, more than n8n can put into one request (${MAX_DATA_URI_BYTES / 1_000_000} MB)`,
-		'Set Binary Delivery to Signed URL, or send the file from a URL',
+		'Set Send File As to Signed URL, or send the file from a URL',
 	);
 }

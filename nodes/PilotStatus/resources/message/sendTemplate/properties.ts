@@ -38,12 +38,12 @@ export const properties: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Variables',
+		displayName: 'Specify Variables',
 		name: 'variablesMode',
 		type: 'options',
 		options: [
-			{ name: 'Fill In Each Variable', value: 'fields' },
-			{ name: 'Use JSON', value: 'json' },
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
 		description: 'How the variables of the template get their values',
@@ -60,6 +60,7 @@ export const properties: INodeProperties[] = [
 			resourceMapper: {
 				resourceMapperMethod: 'getTemplateVariables',
 				mode: 'add',
+				valuesLabel: 'Template Variables',
 				fieldWords: { singular: 'variable', plural: 'variables' },
 				addAllFields: true,
 				multiKeyMatch: false,

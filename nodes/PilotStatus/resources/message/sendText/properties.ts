@@ -85,7 +85,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. Hello Ana, your order is ready',
 		description: 'The message. WhatsApp shows *bold*, _italic_ and ~struck~ text.',
-		hint: 'An official Meta number delivers free text only within 24 hours after the contact wrote. Otherwise use Send Template.',
+		hint: 'Official Meta numbers deliver it only within 24 hours after the contact wrote',
 	},
 	{
 		displayName: 'Buttons',
@@ -101,6 +101,7 @@ export const properties: INodeProperties[] = [
 		displayName: 'Buttons (JSON)',
 		name: 'buttonsJson',
 		type: 'json',
+		typeOptions: { rows: 1 },
 		default: '[]',
 		placeholder: 'e.g. [{ "type": "url", "displayText": "Open", "url": "https://example.com" }]',
 		description:

@@ -33,7 +33,8 @@ export const buttonValues: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. confirm',
-		description: 'Names the button for you; the contact does not see it',
+		description:
+			'Names the button for you; the contact does not see it. Left empty, it is button-1 and so on.',
 		displayOptions: { show: { type: ['reply'] } },
 	},
 	{

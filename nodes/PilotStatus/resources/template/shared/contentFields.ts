@@ -8,12 +8,12 @@ const asJson = { show: { templateContentMode: ['json'] } };
 /** Header, body, footer, buttons and examples of a template (reference 7), as fields or as JSON. */
 export const contentFields: INodeProperties[] = [
 	{
-		displayName: 'Content',
+		displayName: 'Specify Content',
 		name: 'templateContentMode',
 		type: 'options',
 		options: [
-			{ name: 'Fill In Each Part', value: 'fields' },
-			{ name: 'Use JSON', value: 'json' },
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
 		description: 'How the content of the template is given',
@@ -104,6 +104,7 @@ export const contentFields: INodeProperties[] = [
 			resourceMapper: {
 				resourceMapperMethod: 'getTemplateExamples',
 				mode: 'add',
+				valuesLabel: 'Examples',
 				fieldWords: { singular: 'example', plural: 'examples' },
 				addAllFields: true,
 				multiKeyMatch: false,

@@ -34,7 +34,7 @@ export function readExamples(
 		`These variables of the template have no example: ${missing.join(', ')}`,
 		mode === 'json'
 			? 'Give each of them an example in "Examples (JSON)", with which the template is reviewed'
-			: 'Give each of them an example under "Examples". When the texts come from expressions, set "Content" to Use JSON',
+			: 'Give each of them an example under "Examples". When the texts come from expressions, set "Specify Content" to Using JSON',
 	);
 }
 

@@ -1,0 +1,35 @@
+import { useStories } from './support/story.mts';
+
+describe('a new user who looks for WhatsApp in the list of nodes', () => {
+	const story = useStories();
+
+	story('finds the node by "whatsapp" and by "pilot", and adds it', async ({ editor }) => {
+		await editor.newWorkflow();
+		const [first] = await editor.searchNodes('pilot');
+		expect(first).toBe('Pilot Status');
+		await editor.closeNodes();
+		expect(await editor.searchNodes('whatsapp')).toContain('Pilot Status');
+
+		await editor.chooseNode('Pilot Status');
+		await editor.unfold('Actions');
+		await editor.chooseNode('Send text message');
+
+		const panel = await editor.panel();
+		expect(await panel.value('operation')).toBe('Send Text');
+		await panel.close();
+		await editor.node('Send text message').waitFor();
+	});
+
+	story('adds the trigger for messages that arrive', async ({ editor }) => {
+		await editor.newWorkflow();
+		await editor.searchNodes('whatsapp');
+		await editor.chooseNode('Pilot Status');
+		await editor.chooseNode('On message received');
+
+		const panel = await editor.panel();
+		expect(await panel.labels()).toEqual(['Trigger On', 'Options']);
+		expect(await panel.field('events').innerText()).toContain('Message Received');
+		await panel.close();
+		await editor.node('Pilot Status Trigger').waitFor();
+	});
+});

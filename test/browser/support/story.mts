@@ -1,0 +1,61 @@
+import type { Browser } from 'playwright-core';
+
+import { launchChromium } from '../../../scripts/browser/chromium.mts';
+import type { Editor } from '../../../scripts/browser/editor.mts';
+import { keepEvidence } from '../../../scripts/browser/evidence.mts';
+import { openTabs, type SignedIn, signIn, type Tabs } from '../../../scripts/browser/tabs.mts';
+import { mainLineName } from '../../../scripts/n8n/lines.mts';
+import { type E2eStage, useStage } from '../../support/n8n/stage.mts';
+
+/** What a story plays on: a real n8n, a sandbox, and a person's browser that is signed in. */
+export interface Scene extends E2eStage {
+	tabs: Tabs;
+	editor: Editor;
+}
+
+/** Tells one story as a test. */
+export type Story = (name: string, play: (scene: Scene) => Promise<void>) => void;
+
+const minuteMs = 60_000;
+
+/**
+ * Prepares n8n, the sandbox and a browser for the stories of a file, and gives the function that tells one. Each has a browser
+ * profile of its own. When one fails, what its tabs showed is kept, and the failure names the files.
+ */
+export function useStories(): Story {
+	const stage = useStage(mainLineName);
+	let browser: Browser | undefined;
+	let signedIn: SignedIn | undefined;
+
+	beforeAll(async () => {
+		browser = await launchChromium();
+		const { n8n } = stage();
+		signedIn = await signIn(browser, n8n.url, n8n.options.owner);
+	}, 20 * minuteMs);
+
+	afterAll(async () => {
+		await browser?.close();
+	}, 5 * minuteMs);
+
+	return (name, play) => {
+		it(
+			name,
+			async () => {
+				if (browser === undefined || signedIn === undefined) throw new Error('No browser');
+				const tabs = await openTabs(browser, stage().n8n.url, signedIn);
+				try {
+					await play({ ...stage(), tabs, editor: tabs.editor });
+				} catch (error) {
+					const files = await keepEvidence(name, tabs.context.pages());
+					const reason = error instanceof Error ? error.message : String(error);
+					throw new Error([reason, 'What the browser showed:', ...files].join('\n'), {
+						cause: error,
+					});
+				} finally {
+					await tabs.context.close();
+				}
+			},
+			20 * minuteMs,
+		);
+	};
+}
