@@ -1,18 +1,20 @@
 /**
- * `npm run bench`: sending in real n8n beside what a user would take instead, and beside the limit outside n8n. `--full` for all
- * combinations; `--rounds=`, `--items=`, `--latency=`, `--lanes=` (numbers with commas) for chosen ones. Not a test: a machine
- * has no right speed.
+ * `npm run bench`: sending in real n8n beside what a user would take instead, and beside the limit outside n8n; then the memory
+ * that sending files takes. `--full` for all combinations; `--rounds=`, `--items=`, `--latency=`, `--lanes=` (numbers with commas)
+ * for chosen ones; `--only=texts` or `--only=media`. Not a test: a machine has no right speed.
  */
 import { parseArgs } from 'node:util';
 
 import { Closers } from '../start/closers.mts';
-import { prepareExecutor } from './executor.mts';
+import { type Executor, prepareExecutor } from './executor.mts';
 import { environmentOf, loadNow } from './machine.mts';
+import { measureMedia } from './media.mts';
 import { measureTexts, type Setting } from './texts.mts';
 import { figureTable, ratioTable } from './textTables.mts';
 
 interface Extent {
 	rounds: number;
+	parts: string[];
 	settings: Setting[];
 }
 
@@ -21,6 +23,7 @@ const usual: Setting[] = [
 	{ count: 1_000, latencyMs: 20, lanes: [5, 10, 20] },
 	{ count: 10_000, latencyMs: 20, lanes: [20] },
 ];
+const media = { files: 100, bytes: 5_000_000 };
 
 function extentOf(args: string[]): Extent {
 	const text = { type: 'string' } as const;
@@ -29,6 +32,7 @@ function extentOf(args: string[]): Extent {
 		items: text,
 		latency: text,
 		lanes: text,
+		only: text,
 		full: { type: 'boolean' },
 	} as const;
 	const { values } = parseArgs({ args, options });
@@ -48,7 +52,8 @@ function extentOf(args: string[]): Extent {
 	const rounds = numbers('rounds', 1)?.[0] ?? 5;
 	const isUsual =
 		values.full !== true && [items, latency, lanes].every((list) => list === undefined);
-	if (isUsual) return { rounds, settings: usual };
+	const parts = values.only === undefined ? ['texts', 'media'] : [values.only];
+	if (isUsual) return { rounds, parts, settings: usual };
 	const settings = (items ?? [1_000, 10_000]).flatMap((count) =>
 		(latency ?? [0, 20, 200]).map((latencyMs) => ({
 			count,
@@ -56,11 +61,24 @@ function extentOf(args: string[]): Extent {
 			lanes: lanes ?? [5, 10, 20],
 		})),
 	);
-	return { rounds, settings };
+	return { rounds, parts, settings };
+}
+
+async function texts(
+	executor: Executor,
+	closers: Closers,
+	settings: Setting[],
+	rounds: number,
+): Promise<void> {
+	const samples = await measureTexts(executor, closers, settings, rounds, (round, soFar) => {
+		console.log(`\nAfter round ${round} of ${rounds} (${loadNow()}):`);
+		console.log(ratioTable(settings, soFar));
+	});
+	console.log(`\n${figureTable(settings, samples)}`);
 }
 
 async function main(): Promise<void> {
-	const { rounds, settings } = extentOf(process.argv.slice(2));
+	const { rounds, parts, settings } = extentOf(process.argv.slice(2));
 	const interruption = new AbortController();
 	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		process.once(name, () => interruption.abort(new Error('Interrupted')));
@@ -69,13 +87,13 @@ async function main(): Promise<void> {
 	try {
 		const executor = await prepareExecutor(closers, interruption.signal);
 		console.log(`Before: ${loadNow()}`);
-		const samples = await measureTexts(executor, closers, settings, rounds, (round, soFar) => {
-			console.log(
-				`\nAfter round ${round} of ${rounds} (${loadNow()}):\n${ratioTable(settings, soFar)}`,
-			);
-		});
-		console.log(`\n${figureTable(settings, samples)}\n`);
-		console.log(`Medians of ${rounds} rounds. ${environmentOf(executor.brought)}`);
+		if (parts.includes('texts')) await texts(executor, closers, settings, rounds);
+		if (parts.includes('media')) {
+			console.log(`\n${await measureMedia(executor, closers, media, rounds)}\n`);
+		}
+		console.log(
+			`Medians of ${rounds} rounds. ${environmentOf(executor.brought)} At the end: ${loadNow()}.`,
+		);
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
 		process.exitCode = 1;

@@ -28,8 +28,16 @@ export interface BenchStage {
 
 const owner = { email: 'owner@example.com', password: 'Testing-1', firstName: 'B', lastName: 'B' };
 
-/** Brings and starts everything on loopback; what was started is added to `closers` at once. Needs a built dist. */
-export async function setBenchStage(closers: Closers, signal: AbortSignal): Promise<BenchStage> {
+/**
+ * Brings and starts everything on loopback; what was started is added to `closers` at once. Needs a built dist.
+ *
+ * @param extraEnvironment variables of n8n
+ */
+export async function setBenchStage(
+	closers: Closers,
+	signal: AbortSignal,
+	extraEnvironment: Readonly<Record<string, string>>,
+): Promise<BenchStage> {
 	const brought = await bringLine(mainLineName, { progress: (line) => console.log(line), signal });
 	const userFolder = mkdtempSync(join(tmpdir(), 'pilot-status-bench-'));
 	closers.add('The folder', () => rmSync(userFolder, { recursive: true, force: true }));
@@ -43,6 +51,7 @@ export async function setBenchStage(closers: Closers, signal: AbortSignal): Prom
 		encryptionKey: randomBytes(24).toString('hex'),
 		owner,
 		logLevel: 'warn',
+		extraEnvironment,
 		signal,
 	});
 	closers.add('n8n', async () => await n8n.stop());
