@@ -51,7 +51,7 @@ export interface BinaryInput {
 	 *
 	 * @throws {InvalidInput} when n8n keeps binary data in memory, where it has no address
 	 */
-	toSignedUrl(): string;
+	toSignedUrl(): Promise<string>;
 }
 
 /** A request of one item, ready except for what is read late because it is large. */

@@ -16,6 +16,7 @@ export interface Attempt {
 	item?: INodeExecutionData;
 	answer?: Answering;
 	signedUrl?: string;
+	copyId?: string;
 	credential?: IDataObject;
 	/** Parameters that the editor would not keep, set after n8n has filled in defaults. */
 	forced?: INodeParameters;

@@ -33,8 +33,10 @@ export interface FakeRun {
 	continueOnFail?: boolean;
 	/** Ends the execution when aborted. */
 	cancelSignal?: AbortSignal;
-	/** Path of the address under which n8n would serve a file; without it n8n keeps files in memory. */
+	/** Begin of the address under which n8n would serve a file; the file's ID follows. Without it n8n keeps files in memory. */
 	signedUrl?: string;
+	/** ID of a file that the node stores. */
+	copyId?: string;
 	/** What answers a request outside the API, which is made without the key. */
 	elsewhere?: (options: IHttpRequestOptions) => unknown;
 }
@@ -109,8 +111,10 @@ export function fakeContext(run: FakeRun): FakeContext {
 		helpers: {
 			httpRequestWithAuthentication: http.httpRequestWithAuthentication,
 			httpRequest: async (options: IHttpRequestOptions) => await run.elsewhere?.(options),
+			getBinaryStream: (id: string) => Promise.resolve(Buffer.from(id)),
 			prepareBinaryData: (content: Buffer, fileName?: string, mimeType?: string) =>
 				Promise.resolve({
+					...(run.copyId === undefined ? {} : { id: run.copyId }),
 					data: content.toString('base64'),
 					mimeType: mimeType ?? 'application/octet-stream',
 					...(fileName === undefined ? {} : { fileName }),
@@ -125,9 +129,9 @@ export function fakeContext(run: FakeRun): FakeContext {
 				const found = all.find((binary) => binary.id === id);
 				return Promise.resolve({ fileSize: Buffer.from(found?.data ?? '', 'base64').length });
 			},
-			createBinarySignedUrl: () => {
+			createBinarySignedUrl: ({ id }: { id?: string }) => {
 				if (run.signedUrl === undefined) throw new Error('Files in memory have no address');
-				return run.signedUrl;
+				return `${run.signedUrl}/${id ?? ''}`;
 			},
 		},
 	};

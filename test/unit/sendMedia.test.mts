@@ -81,7 +81,7 @@ describe('Send Media', () => {
 			answer,
 			signedUrl: 'https://n8n.example.test/f?token=x',
 		});
-		expect(open.body?.media).toBe('https://n8n.example.test/f?token=x');
+		expect(open.body?.media).toBe('https://n8n.example.test/f?token=x/filesystem:1');
 		expect(open.hints).toEqual([]);
 		const local = await media(binary, {
 			item,
@@ -89,6 +89,15 @@ describe('Send Media', () => {
 			signedUrl: 'http://localhost:5678/f?token=x',
 		});
 		expect(local.hints[0]?.message).toMatch(/points to this machine/);
+	});
+
+	it('gives a file that came with the webhook an address of its own copy', async () => {
+		const [place, copy] = ['filesystem-v2:workflows/1/executions/temp/binary_data/2', 'copied'];
+		const { body } = await media(
+			{ ...binary, binaryDelivery: 'signedUrl' },
+			{ item: file({ id: place, bytes: 3 }), signedUrl: 'https://n8n.example.test', copyId: copy },
+		);
+		expect(body?.media).toBe(`https://n8n.example.test/${copy}`);
 	});
 
 	it('says what to do when n8n keeps files in memory', async () => {

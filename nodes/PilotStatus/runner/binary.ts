@@ -22,7 +22,7 @@ export function readBinary(
 			data.id === undefined
 				? data.data
 				: (await context.helpers.getBinaryDataBuffer(index, fieldName)).toString('base64'),
-		toSignedUrl: () => {
+		toSignedUrl: async () => {
 			// in memory mode a file has no id and so no address
 			if (data.id === undefined) {
 				throw new InvalidInput(
@@ -30,9 +30,25 @@ export function readBinary(
 					'Start n8n with N8N_DEFAULT_BINARY_DATA_MODE=filesystem, send the file from a URL, or set Send File As to Data URI for an official Meta number',
 				);
 			}
-			return context.helpers.createBinarySignedUrl(data);
+			return context.helpers.createBinarySignedUrl(await lasting(context, data, data.id));
 		},
 	};
+}
+
+/**
+ * A file that came in with the webhook of this execution, where n8n keeps it under a temporary name until the execution
+ * ends: the address of that name would not outlive the execution. A copy belongs to the execution from the beginning.
+ *
+ * @param id the file's ID, which holds the name of its place
+ */
+async function lasting(
+	context: IExecuteFunctions,
+	data: IBinaryData,
+	id: string,
+): Promise<IBinaryData> {
+	if (!id.includes('/temp/')) return data;
+	const content = await context.helpers.getBinaryStream(id);
+	return await context.helpers.prepareBinaryData(content, data.fileName, data.mimeType);
 }
 
 function findBinary(context: IExecuteFunctions, index: number, fieldName: string): IBinaryData {

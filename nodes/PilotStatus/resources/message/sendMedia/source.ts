@@ -80,7 +80,7 @@ async function readFile(item: ItemReader): Promise<MediaSource> {
 		names: [fileName, fileExtension === undefined ? undefined : `file.${fileExtension}`],
 	};
 	if ((await chooseDelivery(item)) === 'signedUrl') {
-		const media = file.toSignedUrl();
+		const media = await file.toSignedUrl();
 		if (/^https?:\/\/(localhost|127\.|\[::1\])/.test(media)) {
 			item.hint(
 				'The address of the file points to this machine, so only a Pilot Status on the same machine can fetch it. Set WEBHOOK_URL or N8N_HOST of n8n to its public address.',

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+
+import { waitUntil } from '../../scripts/n8n/wait.mts';
+import { useStage } from '../support/n8n/stage.mts';
+import { actionType, chain, triggerType } from '../support/queue/chains.mts';
+
+const contact = '+5511900000001';
+
+describe('a file that came with a delivery, in n8n 2.41', () => {
+	const stage = useStage('2.41');
+
+	it('has an address that outlives the execution that sends it', async () => {
+		const { n8n, sandbox, storeCredential } = stage();
+		const credential = await storeCredential('ps_sandbox_web');
+		const workflow = await n8n.client.importWorkflow(
+			chain('Send Back', [
+				{
+					name: 'Pilot Status Trigger',
+					type: triggerType,
+					typeVersion: 1,
+					credential,
+					parameters: { events: ['message.received'], options: { downloadMedia: true } },
+				},
+				{
+					name: 'Send File',
+					type: actionType,
+					typeVersion: 1,
+					credential,
+					parameters: {
+						resource: 'message',
+						operation: 'sendMedia',
+						sendTo: 'number',
+						destinationNumber: contact,
+						mediaSource: 'binary',
+						binaryPropertyName: 'data',
+						binaryDelivery: 'auto',
+						mediaType: 'auto',
+					},
+				},
+			]),
+		);
+		await n8n.client.activate(workflow.id);
+		const file = randomBytes(50_000);
+		sandbox.control.webhooks.receive(contact, {
+			numberId: 'num_web',
+			media: { mimeType: 'image/png', fileName: 'cat.png', base64: file.toString('base64') },
+		});
+		const [id = ''] = await waitUntil(
+			async () => {
+				const ids = await n8n.client.executionIds(workflow.id);
+				return ids.length === 1 ? ids : undefined;
+			},
+			{ for: 'the execution' },
+		);
+		await n8n.client.finishedExecution(id);
+
+		const [sent] = sandbox.control.accepted({ destination: contact });
+		const answer = await fetch(sent?.body['media'] as string);
+		expect(answer.status).toBe(200);
+		expect(Buffer.from(await answer.arrayBuffer()).equals(file)).toBe(true);
+		await n8n.client.deactivate(workflow.id);
+	}, 300_000);
+});
