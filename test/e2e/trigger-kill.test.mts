@@ -36,7 +36,10 @@ describe('the trigger when n8n 2.41 is killed while it registers', () => {
 			const workflow = await inbox.importTrigger(['message.received', 'message.reply']);
 			const activation = n8n()
 				.client.activate(workflow.id)
-				.catch((error: unknown) => error);
+				.then(
+					() => 'answered',
+					() => 'never answered',
+				);
 			await waitUntil(() => (creations().length > 0 ? true : undefined), {
 				for: 'n8n to create the webhook',
 			});
@@ -45,7 +48,7 @@ describe('the trigger when n8n 2.41 is killed while it registers', () => {
 				{ for: 'Pilot Status to have stored it, or not' },
 			);
 			await n8n().kill();
-			expect(await activation).toBeInstanceOf(Error);
+			expect(await activation).toBe('never answered');
 			control.releaseFaults();
 
 			running = await restartInstance(n8n());
