@@ -56,8 +56,10 @@ describe("Retry On Fail of an AI agent's tool in n8n 2.41", () => {
 			stage().sandbox.control.addFaults({ fault: { type: 'cut', after: true } });
 			const execution = await run(version, call, end);
 			expect(accepted()).toHaveLength(1);
-			expect(nodeRuns(execution, agent.tool).length).toBeGreaterThan(0);
-			expect(JSON.stringify(model.requests.at(-1)?.messages)).toContain('was cut');
+			const errors = nodeRuns(execution, agent.tool).map(({ error }) => error?.message ?? '');
+			expect(errors.length).toBeGreaterThan(0);
+			// every try tells the same
+			for (const error of errors) expect(error).toContain('was cut');
 		},
 	);
 
