@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { BroughtLine } from '../n8n/bring.mts';
@@ -79,6 +79,8 @@ async function startParts(
 	const programs = await findPrograms(progress);
 	mkdirSync(resultsFolder, { recursive: true });
 	const folder = mkdtempSync(join(resultsFolder, 'queue-'));
+	// PostgreSQL may run as another user, which has to get through to its own folder.
+	chmodSync(folder, 0o711);
 	closers.add('The folder', () => rmSync(folder, { recursive: true, force: true }));
 	const logFile = (process: string): string => {
 		const file = join(resultsFolder, `${options.name}-${process}.log`);

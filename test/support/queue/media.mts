@@ -78,7 +78,7 @@ export function movesMedia(stage: () => QueueStage): void {
 			async ({ key, way }) => {
 				const { n8n, cluster } = stage();
 				const path = randomUUID();
-				const webhook = webhookLink(path, { rawBody: true, binaryPropertyName: 'data' });
+				const webhook = webhookLink(path, { binaryPropertyName: 'data' });
 				const workflow = await activate(stage(), chain('File', [webhook, await sendFile(key)]));
 				const file = randomBytes(100_000);
 				const answer = await fetch(`${cluster.proxy.url}/webhook/${path}`, {
@@ -156,7 +156,7 @@ export function movesMedia(stage: () => QueueStage): void {
 				const file = randomBytes(100_000);
 				const base64 = file.toString('base64');
 				const media = { mimeType: 'image/png', fileName: 'cat.png', base64 };
-				sandbox.control.webhooks.receive(contact, { numberId: 'num_web', text: '', media });
+				sandbox.control.webhooks.receive(contact, { numberId: 'num_web', media });
 				const [id = ''] = await executionsOf(stage(), workflow, 1);
 				const execution = await n8n.client.finishedExecution(id);
 				expect(executionError(execution)).toBeUndefined();

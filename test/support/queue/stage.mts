@@ -32,7 +32,8 @@ export function useQueueStage(options: QueueStageOptions): () => QueueStage {
 	beforeAll(async () => {
 		const progress = (line: string): void => void process.stderr.write(`${line}\n`);
 		const brought = await bringLine(lineName, { progress });
-		const sandbox = await startSandbox();
+		// six processes on a small machine may take their time; a delivery that is given up would be another test
+		const sandbox = await startSandbox({ webhookTimeoutMs: 10 * minuteMs });
 		started = { sandbox };
 		const cluster = await startCluster({
 			brought,

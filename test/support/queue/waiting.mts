@@ -104,7 +104,7 @@ export function waitsAcrossProcesses(stage: () => QueueStage): void {
 			'goes on once when two answers reach two processes at the same moment',
 			async () => {
 				const { n8n, cluster, sandbox } = stage();
-				for (const round of [1, 2, 3, 4, 5]) {
+				for (let round = 1; round <= 5; round += 1) {
 					sandbox.reset();
 					const { workflow, executionId, messageId } = await askInProduction();
 					const registered = new URL(webhooks().webhooks()[0]?.url ?? '');
@@ -132,7 +132,6 @@ export function waitsAcrossProcesses(stage: () => QueueStage): void {
 					expect(execution.status).toBe('success');
 					expect(timesStarted(stage(), executionId)).toBe(2);
 					expect(sandbox.control.accepted({ destination: customer })).toHaveLength(1);
-					process.stderr.write(`round ${round}: ${answers.join(', ')}\n`);
 					await n8n.client.deactivate(workflow.id);
 				}
 			},
