@@ -34,11 +34,10 @@ export class CredentialDialog {
 
 	/** Writes a text into a field. */
 	async fill(name: string, text: string): Promise<void> {
-		await this.dialog
-			.locator(`[data-test-id="parameter-input-${name}"]`)
-			.locator('input')
-			.last()
-			.fill(text);
+		const input = this.dialog.locator(`[data-test-id="parameter-input-${name}"] input`).last();
+		await input.fill(text);
+		// The editor takes over what was written when the field is left.
+		await input.blur();
 	}
 
 	/** Saves, upon which n8n tests the credential. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { launchChromium } from '../browser/chromium.mts';
 import { keepEvidence } from '../browser/evidence.mts';
-import { openTabs, signIn } from '../browser/tabs.mts';
+import { openTabs, signIn, type Tabs } from '../browser/tabs.mts';
 import { projectFolder } from '../n8n/cache.mts';
 import { Closers } from '../start/closers.mts';
 import type { Png } from './frame.mts';
@@ -26,6 +26,7 @@ async function main(closers: Closers): Promise<void> {
 	const browser = await launchChromium();
 	closers.add('The browser', async () => await browser.close());
 	const signedIn = await signIn(browser, stage.n8n.url, stage.owner);
+	const opened: Array<{ tabs: Tabs; suffix: string; workflowId: string }> = [];
 	for (const colorScheme of ['light', 'dark'] as const) {
 		stage.sandbox.reset();
 		const suffix = colorScheme === 'dark' ? '-dark' : '';
@@ -48,9 +49,12 @@ async function main(closers: Closers): Promise<void> {
 		await editor.page.setViewportSize({ width: 1180, height: 880 });
 		await editor.openWorkflow(workflow.id);
 		keep(`template${suffix}`, await pictureTemplate(editor));
-		await editor.openWorkflow(workflow.id);
-		keep(`credential${suffix}`, await pictureCredential(stage, editor));
-		await tabs.context.close();
+		opened.push({ tabs, suffix, workflowId: workflow.id });
+	}
+	// A second credential, which the nodes of the other pictures must not show.
+	for (const { tabs, suffix, workflowId } of opened) {
+		await tabs.editor.openWorkflow(workflowId);
+		keep(`credential${suffix}`, await pictureCredential(stage, tabs.editor));
 	}
 }
 
