@@ -62,7 +62,7 @@ export async function carryOut(target: Target, { executions, items }: Load): Pro
 	const url = `${cluster.proxy.url}/webhook/${path}`;
 	const wanted = executions * items;
 	const startedAt = performance.now();
-	await post({ url, body, count: executions, concurrency, status: 200 });
+	await post({ url, headers: {}, body, count: executions, concurrency, status: 200 });
 	await waitUntil(() => (sandbox.control.stats().accepted >= wanted ? true : undefined), {
 		for: `${wanted} messages`,
 		limitMs: 900_000,
