@@ -40,8 +40,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		});
 	}
 	if (!isWanted(delivery, settings, pattern)) return ignored();
+	let seen: string[] | undefined;
 	if (settings.ignoreDuplicates) {
-		const seen = seenDeliveries.admit(token, delivery.key, data.seen);
+		seen = seenDeliveries.admit(token, delivery.key, data.seen);
 		if (seen === undefined) return ignored();
 		data.seen = seen;
 	}
@@ -50,7 +51,17 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (settings.downloadMedia) {
 		await attachMedia(context, item, delivery.fields, settings.binaryPropertyName);
 	}
-	return { workflowData: [[item]], webhookResponse: { received: true } };
+	return {
+		workflowData: [[item]],
+		/**
+		 * n8n asks for the answer when the execution has begun, and saves the static data right after. It is marked as
+		 * changed again here, because n8n 2.41 drops the mark when it begins an execution.
+		 */
+		get webhookResponse() {
+			if (seen !== undefined) data.seen = seen;
+			return { received: true };
+		},
+	};
 }
 
 function ignored(): IWebhookResponseData {

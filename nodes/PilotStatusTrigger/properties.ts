@@ -130,7 +130,7 @@ export const optionsProperty: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to ignore a delivery whose event and ID were seen already. With several n8n processes, also use Remove Duplicates on the field eventId.',
+				'Whether to ignore a delivery whose event and ID were seen already. Several n8n processes may each take one that comes to them at the same moment.',
 		},
 		{
 			displayName: 'Ignore Own Messages',

@@ -77,6 +77,22 @@ describe('the trigger in n8n 2.41', () => {
 	);
 
 	it(
+		'starts nothing for a repetition that comes after a restart',
+		async () => {
+			const workflow = await inbox.importTrigger(['message.received']);
+			await n8n().client.activate(workflow.id);
+			const url = new URL(webhooks().webhooks()[0]?.url ?? '');
+			const body = JSON.stringify({ event: 'message.received', data: { id: 'in_1' } });
+			expect((await inbox.post(url, body)).body).toBe('{"received":true}');
+			await inbox.executed(workflow, 1);
+			await restart();
+			expect((await inbox.post(url, body)).body).toBe('{"received":true,"ignored":true}');
+			await inbox.deactivate(workflow);
+		},
+		10 * minutes,
+	);
+
+	it(
 		'answers 401 without its token, 400 to what is not JSON, and executes neither',
 		async () => {
 			const workflow = await inbox.importTrigger(['*']);

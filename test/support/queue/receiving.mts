@@ -1,8 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { executionError, nodeOutput } from '../../../scripts/n8n/executions.mts';
 import { expectedItems, Inbox } from '../n8n/inbox.mts';
-import { activate, chain, executionsOf, type Link, timesStarted, triggerType } from './chains.mts';
+import { readExample } from '../../../scripts/start/examples.mts';
+import { activate, executionsOf, timesStarted } from './chains.mts';
 import type { QueueStage } from './stage.mts';
 
 const minuteMs = 60_000;
@@ -62,6 +61,26 @@ export function receivesAcrossProcesses(stage: () => QueueStage): void {
 		);
 
 		it(
+			'ignores a repetition at another process once the first has answered',
+			async () => {
+				const workflow = await inbox.importTrigger(['message.received']);
+				await inbox.n8n().client.activate(workflow.id);
+				const { webhook, main } = addresses();
+				const ids = Array.from({ length: count }, (_, index) => `later_${index}`);
+				for (const id of ids) {
+					expect((await inbox.post(webhook, delivery(id))).body).toBe('{"received":true}');
+				}
+				for (const id of ids) {
+					const { body } = await inbox.post(main, delivery(id));
+					expect(body).toBe('{"received":true,"ignored":true}');
+				}
+				await executionsOf(stage(), workflow, count);
+				await inbox.deactivate(workflow);
+			},
+			15 * minuteMs,
+		);
+
+		it(
 			'takes a repetition at most once per process when both get it at the same moment',
 			async () => {
 				const workflow = await inbox.importTrigger(['message.received']);
@@ -87,24 +106,18 @@ export function receivesAcrossProcesses(stage: () => QueueStage): void {
 		);
 
 		it(
-			'lets a counter in Redis decide, which counts each delivery once over all processes',
+			'handles each delivery once in the example that counts them in Redis',
 			async () => {
-				const trigger: Link = {
-					name: 'Trigger',
-					type: triggerType,
-					typeVersion: 1,
-					parameters: { events: ['message.received'], options: {} },
-					credential: await stage().storeCredential('ps_sandbox_web'),
-				};
-				const definition = chain('Counted', [trigger, ...(await counting(stage()))]);
-				const workflow = await activate(stage(), definition);
+				const workflow = await activate(stage(), await countingExample(stage()));
 				const ids = Array.from({ length: count }, (_, index) => `safe_${index}`);
 				const taken = await postToBoth(ids);
 				const handled: unknown[] = [];
 				for (const id of await executionsOf(stage(), workflow, taken)) {
 					const execution = await inbox.n8n().client.finishedExecution(id);
 					expect(executionError(execution)).toBeUndefined();
-					handled.push(...nodeOutput(execution, 'Handle').map(({ json }) => json['eventId']));
+					handled.push(
+						...nodeOutput(execution, 'Handle the Message').map(({ json }) => json['eventId']),
+					);
 				}
 				expect(handled.sort()).toEqual(ids.map((id) => `message.received:${id}`).sort());
 				await inbox.deactivate(workflow);
@@ -114,67 +127,19 @@ export function receivesAcrossProcesses(stage: () => QueueStage): void {
 	});
 }
 
-/** The nodes that let a delivery through when it is the first one of its `eventId`. */
-async function counting({ n8n, cluster }: QueueStage): Promise<Link[]> {
+/** The example that counts deliveries in Redis, with the credentials that a person would choose, stored in n8n. */
+async function countingExample({ n8n, cluster, storeCredential }: QueueStage) {
 	const { port, password } = cluster.redis;
 	const name = 'Redis of the queue';
-	const data: IDataObject = {
-		host: '127.0.0.1',
-		port,
-		password,
-		user: '',
-		database: 1,
-		ssl: false,
-	};
-	const id = await n8n.client.createCredential({ name, type: 'redis', data });
-	return [
-		{
-			name: 'Count',
-			type: 'n8n-nodes-base.redis',
-			typeVersion: 1,
-			parameters: {
-				operation: 'incr',
-				key: '=pilot-status:{{ $json.eventId }}',
-				expire: true,
-				ttl: 86_400,
-			},
-			credential: { type: 'redis', id, name },
-		},
-		{
-			name: 'First One',
-			type: 'n8n-nodes-base.filter',
-			typeVersion: 2.2,
-			parameters: {
-				conditions: {
-					options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
-					combinator: 'and',
-					conditions: [
-						{
-							id: 'first',
-							leftValue: '={{ Object.values($json)[0] }}',
-							rightValue: 1,
-							operator: { type: 'number', operation: 'equals' },
-						},
-					],
-				},
-			},
-		},
-		{
-			name: 'Handle',
-			type: 'n8n-nodes-base.set',
-			typeVersion: 3.4,
-			parameters: {
-				assignments: {
-					assignments: [
-						{
-							id: 'eventId',
-							name: 'eventId',
-							type: 'string',
-							value: "={{ $('Trigger').item.json.eventId }}",
-						},
-					],
-				},
-			},
-		},
-	];
+	const id = await n8n.client.createCredential({
+		name,
+		type: 'redis',
+		data: { host: '127.0.0.1', port, password, user: '', database: 1, ssl: false },
+	});
+	const file = 'trigger-duplicates-across-processes.json';
+	const { workflow } = readExample(file, await storeCredential('ps_sandbox_web'));
+	const nodes = workflow.nodes.map((node) =>
+		node.type === 'n8n-nodes-base.redis' ? { ...node, credentials: { redis: { id, name } } } : node,
+	);
+	return { ...workflow, nodes };
 }

@@ -55,6 +55,15 @@ describe('duplicates', () => {
 		expect(await started(restarted, received({ id: 'new' }))).toEqual(['hello']);
 	});
 
+	it('are marked as changed static data when n8n asks for the answer, which it does after it began the execution', async () => {
+		const trigger = listening();
+		const { result } = await deliver(trigger, received());
+		let changed = false;
+		Object.defineProperty(trigger.staticData, 'seen', { set: () => (changed = true) });
+		expect(result.webhookResponse).toEqual({ received: true });
+		expect(changed).toBe(true);
+	});
+
 	it('n8n loads the static data for each delivery: whichever is saved last holds all', async () => {
 		const trigger = listening();
 		const copy = JSON.stringify(trigger.staticData);

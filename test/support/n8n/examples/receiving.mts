@@ -81,22 +81,4 @@ export function answersAndFollows(examples: Examples): void {
 			]);
 		});
 	});
-
-	it('duplicates across processes: one of several executions goes on', async () => {
-		const workflow = await examples.activate('trigger-duplicates-across-processes.json');
-		const { webhooks } = examples.control;
-		const [webhook] = webhooks.webhooks();
-		const event = (id: string) => ({ event: 'message.received', data: { id, from: contact } });
-		webhooks.raw(webhook?.id ?? '', event('in_1'));
-		expect(await examples.outputs(workflow, 'Handle the Message', 1)).toHaveLength(1);
-		// another process does not know what this one has seen; another WhatsApp id makes the trigger let it in again
-		const again = { event: 'message.received', data: { ...event('in_1').data, messageId: 'x' } };
-		webhooks.raw(webhook?.id ?? '', again);
-		webhooks.raw(webhook?.id ?? '', event('in_2'));
-		const handled = await examples.outputs(workflow, 'Handle the Message', 3);
-		expect(handled.map(({ json }) => json['eventId']).sort()).toEqual([
-			'message.received:in_1',
-			'message.received:in_2',
-		]);
-	});
 }
