@@ -129,21 +129,20 @@ export async function prepareExecutor(closers: Closers, signal: AbortSignal): Pr
 }
 
 /**
- * What `n8n execute` prints. How it ends is not looked at: n8n 2.41 crashes (SIGSEGV) on its way out after all is done and printed,
- * and without a result there is nothing to read.
+ * What `n8n execute` prints. It goes to a file, because n8n 2.41 crashes (SIGSEGV) on its way out when all is done, and what is
+ * still in a pipe then is lost. So how it ends is not looked at: without a result there is nothing to read.
  */
 async function outputOf(
 	{ node, program }: BroughtLine,
 	workflowId: string,
 	options: { cwd: string; env: NodeJS.ProcessEnv },
 ): Promise<string> {
-	const output = new PassThrough({ encoding: 'utf8' });
-	let text = '';
-	output.on('data', (chunk: string) => (text += chunk));
-	const command = [program, 'execute', `--id=${workflowId}`, '--rawOutput'];
-	const { ended } = await startProcess(node.program, command, { ...options, output });
+	const file = join(options.cwd, 'output.txt');
+	const command = [node.program, program, 'execute', `--id=${workflowId}`, '--rawOutput'];
+	const args = ['-c', 'exec "$@" > "$0" 2>&1', file, ...command];
+	const { ended } = await startProcess('/bin/sh', args, { ...options, output: new PassThrough() });
 	await ended;
-	return text;
+	return readFileSync(file, 'utf8');
 }
 
 /** The JSON object among the lines of n8n's log: from a line that opens it to the last one that closes it. */
