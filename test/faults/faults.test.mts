@@ -45,7 +45,8 @@ describe('sending while the service fails in every way', () => {
 		limitMs,
 	);
 
-	it.each(seeds(1, 2, 3))(
+	// seeds that draw at least four refusals: one or two may be lost to the restart
+	it.each(seeds(27, 34, 47))(
 		'loses none of 600 messages and sends none twice (seed %p)',
 		async (seed) => await survive(sandbox, seed, 600, 5),
 		limitMs,
