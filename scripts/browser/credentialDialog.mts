@@ -23,6 +23,12 @@ export class CredentialDialog {
 		await this.dialog.waitFor();
 	}
 
+	/** Opens the credential that is chosen in the open panel of a node, upon which n8n tests it. */
+	async openStored(): Promise<void> {
+		await this.page.locator('[data-test-id="credential-edit-button"]:visible').click();
+		await this.dialog.waitFor();
+	}
+
 	/** The labels of the fields, from top to bottom. */
 	async labels(): Promise<string[]> {
 		const labels = this.dialog.locator(
@@ -65,6 +71,11 @@ export class CredentialDialog {
 	/** Closes the dialog. */
 	async close(): Promise<void> {
 		await this.dialog.locator('.el-dialog__headerbtn').click();
+		await this.closed();
+	}
+
+	/** Waits until the dialog is closed. */
+	async closed(): Promise<void> {
 		await this.dialog.waitFor({ state: 'hidden' });
 	}
 }

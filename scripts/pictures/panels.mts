@@ -1,21 +1,15 @@
 import { CredentialDialog } from '../browser/credentialDialog.mts';
 import type { Editor } from '../browser/editor.mts';
 import type { Png } from './frame.mts';
-import type { PictureStage } from './stage.mts';
 import { names } from './workflow.mts';
 
 /** The filled-in credential after its test succeeded; the key is of the sandbox, and the field hides it. */
-export async function pictureCredential(stage: PictureStage, editor: Editor): Promise<Png> {
+export async function pictureCredential(editor: Editor): Promise<Png> {
 	await editor.openNode(names.status);
 	const dialog = new CredentialDialog(editor.page);
-	await dialog.openNew();
-	await dialog.fill('baseUrl', stage.sandbox.url);
-	await dialog.fill('apiKey', 'ps_sandbox_web');
-	await dialog.save();
+	await dialog.openStored();
 	await dialog.success.waitFor();
-	const png = await dialog.picture();
-	await dialog.close();
-	return png;
+	return await dialog.picture();
 }
 
 /** The node that sends a template, with the template picked and its variables filled in. */
