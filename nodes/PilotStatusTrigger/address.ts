@@ -12,6 +12,12 @@ export function registeredUrl(address: string, token: string): string {
 	return url.href;
 }
 
+/** The token in a registered URL; undefined where there is none. */
+export function tokenOf(url: string | undefined): string | undefined {
+	if (url === undefined || !URL.canParse(url)) return undefined;
+	return new URL(url).searchParams.get(TOKEN_PARAMETER) ?? undefined;
+}
+
 /** Whether two URLs are the same apart from the token. What cannot be read as a URL is never the same. */
 export function isSameAddress(one: string | undefined, other: string): boolean {
 	return one !== undefined && withoutToken(one) === withoutToken(other);

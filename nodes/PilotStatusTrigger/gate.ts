@@ -11,6 +11,7 @@ import { attachMedia } from './gate/media';
 import { compilePattern } from './gate/pattern';
 import { readSettings } from './gate/settings';
 import { isGenuine } from './gate/token';
+import { recoverSubscription } from './recovery';
 import { triggerData } from './triggerData';
 
 const seenDeliveries = new SeenDeliveries();
@@ -24,8 +25,12 @@ const seenDeliveries = new SeenDeliveries();
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const data = triggerData(context);
+	const proof = { query: context.getQueryData() };
+	const recovered =
+		data.subscription?.token === undefined ? await recoverSubscription(context, proof) : undefined;
+	if (recovered !== undefined) data.subscription = recovered;
 	const token = data.subscription?.token;
-	if (!isGenuine({ query: context.getQueryData() }, token) || token === undefined) {
+	if (!isGenuine(proof, token) || token === undefined) {
 		return refuse(context, 401, 'This webhook takes deliveries of its own subscription only');
 	}
 	const json = readJson(context.getRequestObject());
@@ -59,6 +64,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		 */
 		get webhookResponse() {
 			if (seen !== undefined) data.seen = seen;
+			if (recovered !== undefined) data.subscription = recovered;
 			return { received: true };
 		},
 	};

@@ -1,4 +1,4 @@
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { listOf, recordOf, textOf } from '../shared/api/answers';
 import { createClient, toNodeError } from '../shared/api/client';
@@ -14,7 +14,9 @@ const PATH = '/v1/webhooks';
  * @throws {NodeOperationError} when the credential cannot be used; every call throws {NodeApiError} with a sentence of
  * the error catalogue, in which no token appears
  */
-export async function connectWebhooks(context: IHookFunctions): Promise<WebhookApi> {
+export async function connectWebhooks(
+	context: IHookFunctions | IWebhookFunctions,
+): Promise<WebhookApi> {
 	const client = await createClient(context);
 	const bodyOf = (result: ApiResult, refused: (failure: Failure) => Failure = hide): unknown => {
 		if (!result.ok) throw toNodeError(context, refused(result.failure));

@@ -14,11 +14,17 @@ export interface Proof {
  * Pilot Status promises a signature, but documents neither its header nor its algorithm (reference 18.1). Once it does,
  * the headers and the raw body become part of {@link Proof}, and its check belongs here, beside this one.
  */
-export function isGenuine({ query }: Proof, token: string | undefined): boolean {
-	if (typeof query !== 'object' || query === null || !token) return false;
-	const { token: given } = query as { token?: unknown };
-	if (typeof given !== 'string') return false;
+export function isGenuine(proof: Proof, token: string | undefined): boolean {
+	const given = shownToken(proof);
+	if (given === undefined || !token) return false;
 	const one = Buffer.from(given);
 	const other = Buffer.from(token);
 	return one.length === other.length && timingSafeEqual(one, other);
+}
+
+/** The token that a delivery shows, right or wrong; undefined where it shows none. */
+export function shownToken({ query }: Proof): string | undefined {
+	if (typeof query !== 'object' || query === null) return undefined;
+	const { token } = query as { token?: unknown };
+	return typeof token === 'string' ? token : undefined;
 }

@@ -98,6 +98,7 @@ export class FakeTrigger {
 		};
 		const context = {
 			...this.common(),
+			getNodeWebhookUrl: () => publicAddress,
 			getRequestObject: () => request,
 			getResponseObject: () => response,
 			getQueryData: () => delivery.query,
