@@ -11,6 +11,7 @@ import {
 	tap,
 	toolName,
 } from '../support/n8n/agent.mts';
+import { noWebhookLeft } from '../support/n8n/asking.mts';
 import { type ScriptedModel, startScriptedModel } from '../support/n8n/scriptedModel.mts';
 import { useStage } from '../support/n8n/stage.mts';
 import { nodeType } from '../support/n8n/workflows.mts';
@@ -25,7 +26,7 @@ describe('an AI agent in n8n 2.41', () => {
 		model = await startScriptedModel();
 	});
 	afterAll(async () => await model.close());
-	afterEach(() => expect(stage().sandbox.control.webhooks.webhooks()).toEqual([]));
+	afterEach(async () => await noWebhookLeft(stage()));
 
 	const sentToCustomer = (): unknown[] =>
 		stage()

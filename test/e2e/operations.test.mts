@@ -2,7 +2,7 @@ import type { INodeTypeDescription } from 'n8n-workflow';
 
 import { mainLineName } from '../../scripts/n8n/lines.mts';
 import { choicesOf, operationsOf } from '../support/description.mts';
-import { answered, askNode, questionFrom } from '../support/n8n/asking.mts';
+import { answered, askNode, noWebhookLeft, questionFrom } from '../support/n8n/asking.mts';
 import { importSaved, runSaved } from '../support/n8n/runSaved.mts';
 import { useStage } from '../support/n8n/stage.mts';
 import { nodeType, startNode } from '../support/n8n/workflows.mts';
@@ -46,7 +46,7 @@ describe('every operation in a real n8n', () => {
 			responder: phone,
 			message: { id: asked.messageId },
 		});
-		expect(sandbox.control.webhooks.webhooks()).toEqual([]);
+		await noWebhookLeft(stage());
 		carriedOut.add(operationsIn(saved).get(askNode) ?? '');
 	});
 

@@ -4,7 +4,7 @@ import { executionError, nodeOutput } from '../../scripts/n8n/executions.mts';
 import { type N8nInstance, startInstance } from '../../scripts/n8n/instance.mts';
 import { waitUntil } from '../../scripts/n8n/wait.mts';
 import { readExample } from '../../scripts/start/examples.mts';
-import { answered, ask, askNode, deliver } from '../support/n8n/asking.mts';
+import { answered, ask, askNode, deliver, noWebhookLeft } from '../support/n8n/asking.mts';
 import { waitsForMany } from '../support/n8n/manyWaits.mts';
 import type { E2eStage } from '../support/n8n/stage.mts';
 import { useStage } from '../support/n8n/stage.mts';
@@ -28,7 +28,7 @@ describe('send and wait in n8n 2.41', () => {
 		expect(await stage().n8n.client.executionStatus(executionId)).toBe('waiting');
 	};
 
-	afterEach(() => expect(webhooks().webhooks()).toEqual([]));
+	afterEach(async () => await noWebhookLeft(stage()));
 	afterAll(async () => {
 		await restarted?.stop();
 	}, 5 * minutes);

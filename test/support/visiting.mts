@@ -84,12 +84,19 @@ export async function visit({
 	} as unknown as IWebhookFunctions;
 	const result = await node.webhook.call(context);
 	const output = result.workflowData?.[0]?.[0]?.json;
+	const lines = () => fake.requests.map(({ method: m, path }) => `${m} ${path}`);
+	const linesBefore = lines();
+	// n8n asks for the answer when the execution goes on, and asks twice
+	const answers = [result.webhookResponse, result.webhookResponse] as unknown[];
+	await new Promise((resolve) => setImmediate(resolve));
 	return {
 		result,
+		answer: answers[1],
+		linesBefore,
 		output,
 		shown,
 		log,
-		lines: fake.requests.map(({ method: m, path }) => `${m} ${path}`),
+		lines: lines(),
 	};
 }
 

@@ -72,20 +72,36 @@ async function answerInChat(
 	const answer = isOurs ? understand(reply, terms, state.token) : undefined;
 	if (answer === undefined) return IGNORED;
 
-	if (state.webhookId !== undefined) {
-		const left = await removeWebhook(client, state.webhookId);
-		if (left !== undefined) context.logger.warn(`Pilot Status, Send and Wait: ${left.message}`);
-	}
 	const output: IDataObject = {
 		data: { ...answer },
 		responder: reply.from ?? '',
 		respondedAt: reply.at ?? new Date().toISOString(),
 		message: state.sent ?? {},
 	};
+	let isOver = false;
 	return {
-		webhookResponse: { status: 'received' },
 		workflowData: [[{ json: output, pairedItem: { item: 0 } }]],
+		/**
+		 * n8n asks for the answer when the execution goes on, and not when it could not go on, as in the first second after
+		 * its start. Pilot Status then has to deliver again, so the webhook stays until here.
+		 */
+		get webhookResponse() {
+			if (!isOver) void close(context, client, state);
+			isOver = true;
+			return { status: 'received' };
+		},
 	};
+}
+
+/** Removes the webhook of a question that is answered. One that is left is told to the log; it harms nobody. */
+async function close(
+	context: IWebhookFunctions,
+	client: ApiClient,
+	{ webhookId }: WaitState,
+): Promise<void> {
+	if (webhookId === undefined) return;
+	const left = await removeWebhook(client, webhookId);
+	if (left !== undefined) context.logger.warn(`Pilot Status, Send and Wait: ${left.message}`);
 }
 
 /** Asks the API whether the quoted message, known to the reply by its WhatsApp ID only, is the question. */

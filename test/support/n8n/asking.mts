@@ -68,6 +68,14 @@ export async function answered(stage: E2eStage, { executionId }: Asked): Promise
 	return nodeOutput(execution, askNode).at(-1)?.json ?? {};
 }
 
+/** Waits until no webhook is registered: that of a question is removed while its execution goes on. */
+export async function noWebhookLeft({ sandbox }: Pick<E2eStage, 'sandbox'>): Promise<void> {
+	await waitUntil(() => (sandbox.control.webhooks.webhooks().length === 0 ? true : undefined), {
+		for: 'all webhooks to be removed',
+		limitMs: 300_000,
+	});
+}
+
 /** Lets all deliveries arrive that are under way. */
 export async function deliver({ sandbox }: E2eStage): Promise<void> {
 	await waitUntil(() => (sandbox.control.webhooks.open === 0 ? true : undefined), {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { answered, ask, deliver } from './asking.mts';
+import { answered, ask, deliver, noWebhookLeft } from './asking.mts';
 import type { E2eStage } from './stage.mts';
 
 const phone = '+5511955550001';
@@ -17,9 +17,7 @@ export function waitsForAnswers(stage: () => E2eStage): void {
 		};
 		const double = { approvalOptions: { values: { approvalType: 'double' } } };
 
-		afterEach(() => {
-			expect(stage().sandbox.control.webhooks.webhooks()).toEqual([]);
-		});
+		afterEach(async () => await noWebhookLeft(stage()));
 
 		it.each(['v3', 'v2'] as const)('takes a tap on a button (schema %s)', async (webhookSchema) => {
 			stage().sandbox.control.settings({ webhookSchema });

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { nodeOutput } from '../../../scripts/n8n/executions.mts';
 import { waitUntil } from '../../../scripts/n8n/wait.mts';
-import { answered, ask, deliver } from '../n8n/asking.mts';
+import { answered, ask, deliver, noWebhookLeft } from '../n8n/asking.mts';
 import { waitsForMany } from '../n8n/manyWaits.mts';
 import { waitsForAnswers } from '../n8n/waiting.mts';
 import { textParameters } from '../n8n/workflows.mts';
@@ -27,7 +27,7 @@ export function waitsAcrossProcesses(stage: () => QueueStage): void {
 			webhooks().receive(phone, { numberId: 'num_web', quote: messageId, button });
 		};
 
-		afterEach(() => expect(webhooks().webhooks()).toEqual([]));
+		afterEach(async () => await noWebhookLeft(stage()));
 
 		/** Starts an execution that asks, and then tells the customer; gives its id and the question once it waits. */
 		async function askInProduction() {

@@ -9,10 +9,11 @@ import {
 } from '../../support/visiting.mts';
 
 describe('an answer in the chat', () => {
-	it('removes the webhook and resumes with who said what when', async () => {
-		const { output, lines, result } = await visit({
+	it('resumes with who said what when, and removes the webhook once n8n goes on', async () => {
+		const { output, linesBefore, lines, answer } = await visit({
 			body: delivery({ correlationId: 'corr_1', content: 'Sim!' }),
 		});
+		expect(linesBefore).toEqual([]);
 		expect(lines).toEqual(['DELETE /v1/webhooks/wh_1']);
 		expect(output).toEqual({
 			data: { approved: true, text: 'Sim!' },
@@ -20,7 +21,7 @@ describe('an answer in the chat', () => {
 			respondedAt: '2026-03-01T09:00:05.000Z',
 			message: sent,
 		});
-		expect(result.webhookResponse).toEqual({ status: 'received' });
+		expect(answer).toEqual({ status: 'received' });
 	});
 
 	it('resumes although the webhook cannot be removed, and logs it', async () => {
