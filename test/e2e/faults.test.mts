@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { executionError } from '../../scripts/n8n/executions.mts';
 import { type N8nInstance, restartInstance } from '../../scripts/n8n/instance.mts';
+import { waitUntil } from '../../scripts/n8n/wait.mts';
 import { type Campaign, drawCampaign, indexOf, REFUSAL } from '../support/faults/campaign.mts';
 import { compare, judgeAccepted, none } from '../support/faults/compare.mts';
 import { positionsIn } from '../support/faults/told.mts';
@@ -16,12 +17,34 @@ const outageMs = 1_500;
 const draw = (seed: number, count: number, limits = 10, faulty = 0.04): Campaign =>
 	drawCampaign({ seed, count, destinations: count / 5, limited: limits / count, faulty });
 
+/**
+ * The same campaign, of which no message from a position on is answered before the sandbox lets it go: so the run is in its
+ * middle for as long as a test needs, however fast or slow n8n is.
+ */
+const heldFrom = (campaign: Campaign, position: number): Campaign => ({
+	...campaign,
+	chooser: (request) =>
+		request.path === '/v1/messages/send' &&
+		indexOf((request.body as { text: string }).text) >= position
+			? { type: 'hold' }
+			: campaign.chooser(request),
+});
+
 describe('sending while everything fails, in n8n 2.41', () => {
 	const original = useStage('2.41', { logLevel: 'info' });
 	let restarted: N8nInstance | undefined;
 	const stage = (): E2eStage =>
 		restarted === undefined ? original() : { ...original(), n8n: restarted };
 	const accepted = () => stage().sandbox.control.accepted();
+
+	/** Lets go what is held, and waits until it has been taken or not. */
+	const releaseAll = async (): Promise<void> => {
+		const { control } = stage().sandbox;
+		control.releaseFaults();
+		await waitUntil(() => (control.stats().inFlightSends === 0 ? true : undefined), {
+			for: 'the held messages to be settled',
+		});
+	};
 
 	afterAll(async () => {
 		await restarted?.stop();
@@ -92,11 +115,12 @@ describe('sending while everything fails, in n8n 2.41', () => {
 		'leaves word of what was sent when the execution is stopped, and sends nothing more',
 		async () => {
 			const campaign = draw(20_265, 5_000, 0, 0);
-			stage().sandbox.control.settings({ latencyMs: 20 });
-			const executionId = await startCampaign(stage(), campaign, { lanes: 5 });
+			const held = heldFrom(campaign, 500);
+			const executionId = await startCampaign(stage(), held, { lanes: 5 });
 			await acceptedReach(stage(), 500);
 			await stage().n8n.client.stopExecution(executionId);
 			const execution = await stage().n8n.client.finishedExecution(executionId);
+			await releaseAll();
 			expect(execution.status).toBe('canceled');
 			const told = execution.customData?.['pilotStatusProgress'] ?? '';
 			const { done, unclear } = positionsIn(told);
@@ -115,12 +139,13 @@ describe('sending while everything fails, in n8n 2.41', () => {
 		'sends nothing by itself after n8n was killed in the middle, and nothing twice',
 		async () => {
 			const campaign = draw(20_266, 10_000, 3, 0);
-			const executionId = await startCampaign(stage(), campaign, {
+			const executionId = await startCampaign(stage(), heldFrom(campaign, 3_000), {
 				onError: 'continueRegularOutput',
 				tries: 3,
 			});
 			await acceptedReach(stage(), 3_000);
 			await stage().n8n.kill();
+			await releaseAll();
 			restarted = await restartInstance(stage().n8n);
 			const execution = await restarted.client.finishedExecution(executionId);
 			expect(execution.status).toBe('crashed');
