@@ -1,5 +1,6 @@
 import { executionError, nodeOutput } from '../../../scripts/n8n/executions.mts';
 import { expectedItems, Inbox } from '../n8n/inbox.mts';
+import { waitUntil } from '../../../scripts/n8n/wait.mts';
 import { readExample } from '../../../scripts/start/examples.mts';
 import { activate, executionsOf, timesStarted } from './chains.mts';
 import type { QueueStage } from './stage.mts';
@@ -85,10 +86,18 @@ export function receivesAcrossProcesses(stage: () => QueueStage): void {
 			async () => {
 				const workflow = await inbox.importTrigger(['message.received']);
 				await inbox.n8n().client.activate(workflow.id);
+				const begun = (): number => stage().cluster.workers.flatMap((one) => one.started()).length;
+				const before = begun();
 				const ids = Array.from({ length: count }, (_, index) => `both_${index}`);
 				const taken = await postToBoth(ids);
 				expect(taken).toBeGreaterThanOrEqual(count);
 				expect(taken).toBeLessThanOrEqual(2 * count);
+				// every delivery that was taken is executed, and no other
+				await waitUntil(() => (begun() - before >= taken ? true : undefined), {
+					for: `${taken} executions on the workers`,
+					limitMs: 10 * minuteMs,
+				});
+				expect(begun() - before).toBe(taken);
 				// once both know it, neither takes it again
 				expect(await postToBoth(ids)).toBe(0);
 				await inbox.deactivate(workflow);
