@@ -1,6 +1,7 @@
 /**
- * Build of the package: `gulp build` fills dist/ with what is published: one file per node and
- * credential, and the files that n8n looks up beside them: icons, codex and output schemas.
+ * Build of the package: `gulp build` fills dist/ with what is published: for each node its
+ * description, its code and the entry that n8n loads, for each credential one file, and what n8n looks up beside them: icons,
+ * codex and output schemas.
  */
 const { spawn } = require('node:child_process');
 const { rm } = require('node:fs/promises');
@@ -8,6 +9,7 @@ const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 const { n8n } = require('./package.json');
+const { writeLightEntry } = require('./scripts/build/lightEntries.cjs');
 
 /** Binary and text files alike are copied as they are. */
 const asIs = { encoding: false };
@@ -26,16 +28,18 @@ function types() {
 }
 
 /**
- * Puts each node and credential into one file, because n8n loads all of them at its start and finding many small files takes
- * longer than running them (docs/performance.md). The output is for people to read: names as they are, nothing minified,
- * and above each part the path of its source.
+ * Puts each node and credential into one file, because finding many small files takes longer than running them
+ * (docs/performance.md). The output is for people to read: names as they are, nothing minified, and above each part the path of
+ * its source. A node's entry, which n8n loads, is written by `entries`; its code is `X.js` beside `X.node.js`.
  */
 async function bundle() {
 	const outputs = [...n8n.credentials, ...n8n.nodes];
 	await esbuild.build({
 		absWorkingDir: __dirname,
-		entryPoints: outputs.map((file) => file.replace(/^dist\//, '').replace(/\.js$/, '.ts')),
-		outbase: '.',
+		entryPoints: outputs.map((file) => {
+			const out = file.replace(/^dist\//, '').replace(/\.js$/, '');
+			return { in: `${out}.ts`, out: out.replace(/\.node$/, '') };
+		}),
 		outdir: 'dist',
 		bundle: true,
 		platform: 'node',
@@ -44,6 +48,11 @@ async function bundle() {
 		external: ['n8n-workflow', 'zod'],
 		logLevel: 'warning',
 	});
+}
+
+/** What n8n loads of each node at its start. */
+async function entries() {
+	await Promise.all(n8n.nodes.map((file) => writeLightEntry(path.join(__dirname, file))));
 }
 
 /** `file:` icons of nodes and credentials are paths relative to the compiled file. */
@@ -84,6 +93,7 @@ exports.clean = clean;
 exports.build = series(
 	clean,
 	parallel(types, bundle),
+	entries,
 	parallel(icons, codex, schemas, nodeSchemas),
 );
 exports.default = exports.build;

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:load`: what the package costs n8n's start, as it is published and as one file per source file, alternating in
- * fresh processes. `--rounds=` changes how often. Not a test: a machine has no right speed.
+ * `npm run bench:load`: what the package costs n8n's start: as it is published, with the code of each node loaded at once, and as
+ * one file per source file, alternating in fresh processes. `--rounds=` changes how often. Not a test: a machine has no right speed.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,6 +19,9 @@ const manifest = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'u
 };
 const published = [...manifest.n8n.credentials, ...manifest.n8n.nodes];
 
+/** Of a node the file with its code, which its entry loads with the first call. */
+const codeOf = (file: string): string => file.replace(/\.node\.js$/, '.js');
+
 /** Writes one file per source file into a folder, as the compiler would. */
 async function compileSeparately(folder: string): Promise<void> {
 	const sources = ['nodes', 'credentials'].flatMap((room) =>
@@ -36,7 +39,8 @@ async function main(): Promise<void> {
 	try {
 		await compileSeparately(folder);
 		const ways = {
-			'one file per node, as published': published.map((file) => join(projectFolder, file)),
+			'descriptions, as published': published.map((file) => join(projectFolder, file)),
+			'with the code': published.map((file) => join(projectFolder, codeOf(file))),
 			'one file per source file': published.map((file) => join(folder, file.replace('dist/', ''))),
 		};
 		const costs = new Map<string, LoadCost[]>();

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { type LoadCost, measureLoad } from '../../scripts/bench/loadCost.mts';
 import { projectRoot, readJson } from '../support/project.mts';
@@ -15,8 +15,11 @@ beforeAll(async () => {
 	);
 });
 
-test('loading the package reads one file per node and credential', () => {
-	expect(cost.files.sort()).toEqual([...entries].sort());
+test('loading the package reads the descriptions, and no code before it is called', () => {
+	const descriptions = n8n.nodes.map((entry) =>
+		join(projectRoot, dirname(entry), 'description.json'),
+	);
+	expect(cost.files.sort()).toEqual([...entries, ...descriptions].sort());
 });
 
 test('what stays in memory is less than a megabyte', () => {

@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What dist is made from, relative to the project folder. */
-const sources = ['nodes', 'credentials', 'icons', 'gulpfile.js', 'tsconfig.json', 'package.json'];
+const sources = ['nodes', 'credentials', 'icons', 'gulpfile.js', 'scripts/build'].concat(
+	'tsconfig.json',
+	'package.json',
+);
 
 /**
  * @param {string} path file or folder
