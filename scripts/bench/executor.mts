@@ -56,8 +56,16 @@ export interface Shelf {
 
 const owner = { email: 'owner@example.com', password: 'Testing-1', firstName: 'B', lastName: 'B' };
 
-/** Brings n8n and installs the built package into a folder of its own, which `closers` removes. */
-export async function prepareExecutor(closers: Closers, signal: AbortSignal): Promise<Executor> {
+/**
+ * Brings n8n and installs the built package into a folder of its own, which `closers` removes.
+ *
+ * @param variables of n8n, beside its usual environment; for what is executed, not for what is stored
+ */
+export async function prepareExecutor(
+	closers: Closers,
+	signal: AbortSignal,
+	variables: Readonly<Record<string, string>>,
+): Promise<Executor> {
 	const brought = await bringLine(mainLineName, { progress: (line) => console.log(line), signal });
 	const folder = mkdtempSync(join(tmpdir(), 'pilot-status-bench-'));
 	closers.add('The folder', () => rmSync(folder, { recursive: true, force: true }));
@@ -76,6 +84,7 @@ export async function prepareExecutor(closers: Closers, signal: AbortSignal): Pr
 			// n8n prints the result of an execution through its log
 			logLevel: 'info',
 			extra: {
+				...variables,
 				N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
 				NODE_OPTIONS: `--import ${join(projectFolder, 'scripts/bench/usage.mjs')}`,
 				BENCH_USAGE_PROGRAM: brought.program,

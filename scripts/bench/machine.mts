@@ -12,3 +12,25 @@ export function environmentOf({ line }: BroughtLine): string {
 export function loadNow(): string {
 	return `load average ${(loadavg()[0] ?? 0).toFixed(1)}`;
 }
+
+/**
+ * Variables of n8n from options `--environment=NAME=value`.
+ *
+ * @throws Error for an entry without a name or a value
+ */
+export function variablesOf(entries: readonly string[]): Record<string, string> {
+	const pairs = entries.map((entry): [string, string] => {
+		const [name = '', ...rest] = entry.split('=');
+		if (name === '' || rest.length === 0)
+			throw new Error(`--environment takes NAME=value, not "${entry}"`);
+		return [name, rest.join('=')];
+	});
+	return Object.fromEntries(pairs);
+}
+
+/** The variables that a bench set, to stand behind its figures: empty without any. */
+export function toldVariables(variables: Readonly<Record<string, string>>): string {
+	return Object.entries(variables)
+		.map(([name, value]) => `, ${name}=${value}`)
+		.join('');
+}

@@ -1,13 +1,14 @@
 /**
  * `npm run bench`: sending in real n8n beside what a user would take instead, and beside the limit outside n8n; then the memory
  * that sending files takes. `--full` for all combinations; `--rounds=`, `--items=`, `--latency=`, `--lanes=` (numbers with commas)
- * for chosen ones; `--only=texts` or `--only=media`. Not a test: a machine has no right speed.
+ * for chosen ones; `--only=texts` or `--only=media`; `--environment=NAME=value` sets a variable of n8n. Not a test: a machine
+ * has no right speed.
  */
 import { parseArgs } from 'node:util';
 
 import { Closers } from '../start/closers.mts';
 import { type Executor, prepareExecutor } from './executor.mts';
-import { environmentOf, loadNow } from './machine.mts';
+import { environmentOf, loadNow, toldVariables, variablesOf } from './machine.mts';
 import { measureMedia } from './media.mts';
 import { measureTexts, type Setting } from './texts.mts';
 import { figureTable, ratioTable } from './textTables.mts';
@@ -16,6 +17,8 @@ interface Extent {
 	rounds: number;
 	parts: string[];
 	settings: Setting[];
+	/** Variables of n8n beside its usual ones. */
+	environment: Record<string, string>;
 }
 
 /** Without options: what the aims speak of. */
@@ -33,6 +36,7 @@ function extentOf(args: string[]): Extent {
 		latency: text,
 		lanes: text,
 		only: text,
+		environment: { type: 'string', multiple: true, default: [] as string[] },
 		full: { type: 'boolean' },
 	} as const;
 	const { values } = parseArgs({ args, options });
@@ -53,7 +57,8 @@ function extentOf(args: string[]): Extent {
 	const isUsual =
 		values.full !== true && [items, latency, lanes].every((list) => list === undefined);
 	const parts = values.only === undefined ? ['texts', 'media'] : [values.only];
-	if (isUsual) return { rounds, parts, settings: usual };
+	const environment = variablesOf(values.environment);
+	if (isUsual) return { rounds, parts, settings: usual, environment };
 	const settings = (items ?? [1_000, 10_000]).flatMap((count) =>
 		(latency ?? [0, 20, 200]).map((latencyMs) => ({
 			count,
@@ -61,7 +66,7 @@ function extentOf(args: string[]): Extent {
 			lanes: lanes ?? [5, 10, 20],
 		})),
 	);
-	return { rounds, parts, settings };
+	return { rounds, parts, settings, environment };
 }
 
 async function texts(
@@ -78,15 +83,15 @@ async function texts(
 }
 
 async function main(): Promise<void> {
-	const { rounds, parts, settings } = extentOf(process.argv.slice(2));
+	const { rounds, parts, settings, environment } = extentOf(process.argv.slice(2));
 	const interruption = new AbortController();
 	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		process.once(name, () => interruption.abort(new Error('Interrupted')));
 	}
 	const closers = new Closers();
 	try {
-		const executor = await prepareExecutor(closers, interruption.signal);
-		console.log(`Before: ${loadNow()}`);
+		const executor = await prepareExecutor(closers, interruption.signal, environment);
+		console.log(`Before: ${loadNow()}${toldVariables(environment)}`);
 		if (parts.includes('texts')) await texts(executor, closers, settings, rounds);
 		if (parts.includes('media')) {
 			console.log(`\n${await measureMedia(executor, closers, media, rounds)}\n`);

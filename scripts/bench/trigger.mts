@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util';
 
 import { Closers } from '../start/closers.mts';
-import { environmentOf, loadNow } from './machine.mts';
+import { environmentOf, loadNow, toldVariables, variablesOf } from './machine.mts';
 import { type Contender, contenders, type Extent, measure, type Rates } from './measure.mts';
 import { setBenchStage } from './stage.mts';
 import { markdownTable, median } from './statistics.mts';
@@ -35,17 +35,13 @@ function optionsOf(args: string[]): { extent: Extent; environment: Record<string
 		if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a number from 1`);
 		return value;
 	};
-	const variables = values.environment.map((entry): [string, string] => {
-		const [name = '', ...rest] = entry.split('=');
-		return [name, rest.join('=')];
-	});
 	return {
 		extent: {
 			rounds: read('rounds', 9),
 			deliveries: read('deliveries', 200),
 			concurrency: read('concurrency', 8),
 		},
-		environment: Object.fromEntries(variables),
+		environment: variablesOf(values.environment),
 	};
 }
 
@@ -87,7 +83,10 @@ async function main(): Promise<void> {
 		const { table, ratioTo } = resultTable(rates);
 		const { rounds, deliveries, concurrency } = extent;
 		console.log(`\n${table}\n`);
-		console.log(`Median of ${rounds} rounds of ${deliveries} deliveries, ${concurrency} at once.`);
+		const told = toldVariables(environment);
+		console.log(
+			`Median of ${rounds} rounds of ${deliveries} deliveries, ${concurrency} at once${told}.`,
+		);
 		console.log(`${environmentOf(stage.brought)} At the end: ${loadNow()}.`);
 		for (const base of ['webhook', 'prepared'] as const) {
 			const reached = ratioTo(base) >= aim ? 'reached' : 'NOT reached';
