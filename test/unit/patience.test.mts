@@ -96,6 +96,63 @@ describe('the patient client', () => {
 		expect(!result.ok && result.failure.description).toMatch(/asks to wait: 3600/);
 	});
 
+	it('lets the others fail without asking, as long as the server asks for too long', async () => {
+		const limited = answered(429, { 'retry-after': '3600' });
+		const { asked, send } = server([limited, good]);
+		await settle(send());
+		const others = await settle(Promise.all(Array.from({ length: 50 }, send)));
+		expect(asked).toHaveLength(1);
+		for (const other of others) {
+			expect(other).toMatchObject({ ok: false, failure: { mayHaveBeenSent: false } });
+			expect(!other.ok && other.failure.description).toMatch(
+				/Nothing was sent, and not tried again: Pilot Status asks to wait longer/,
+			);
+		}
+		await jest.advanceTimersByTimeAsync(3_600_000);
+		expect(await settle(send())).toBe(good);
+	});
+
+	it('wakes those who wait when the server begins to ask for too long', async () => {
+		const soon = answered(429, { 'retry-after': '60' });
+		const { asked, send } = server([soon, answered(429, { 'retry-after': '3600' })], undefined, 3);
+		const all = await settle(Promise.all(Array.from({ length: 30 }, send)));
+		expect(all.every((result) => !result.ok && !result.failure.mayHaveBeenSent)).toBe(true);
+		expect(asked.length).toBeLessThanOrEqual(3);
+	});
+
+	it.each([
+		['429', answered(429)],
+		['refused connections', lost('ECONNREFUSED')],
+	])('ends a run of 10,000 soon when nothing but %s came for ten minutes', async (_, failing) => {
+		const { asked, send } = server([failing]);
+		const oneByOne = async (): Promise<ApiResult[]> => {
+			const all: ApiResult[] = [];
+			for (let number = 0; number < 10_000; number += 1) all.push(await send());
+			return all;
+		};
+		const results = await settle(oneByOne());
+		expect(asked.at(-1)).toBeGreaterThan(600_000);
+		expect(asked.at(-1)).toBeLessThan(700_000);
+		expect(asked.length).toBeLessThan(200);
+		expect(results.every((result) => !result.ok && !result.failure.mayHaveBeenSent)).toBe(true);
+		const last = results.at(-1);
+		expect(last?.ok === false && last.failure.description).toMatch(
+			/not tried again: for ten minutes Pilot Status took nothing/,
+		);
+	});
+
+	it('goes on for hours as long as something gets through now and then', async () => {
+		const refusals = Array.from({ length: 6 }, () => lost('ECONNREFUSED'));
+		const { send } = server([
+			...Array.from({ length: 60 }, () => [...refusals, good]).flat(),
+			good,
+		]);
+		const results: ApiResult[] = [];
+		for (let number = 0; number < 120; number += 1) results.push(await settle(send()));
+		expect(results.filter(({ ok }) => ok)).toHaveLength(60);
+		expect(await settle(send())).toBe(good);
+	});
+
 	it.each([
 		['500', answered(500)],
 		['503', answered(503, { 'retry-after': '1' })],
