@@ -8,9 +8,11 @@ import type { Failure } from '../../shared/api/request';
 import { InvalidInput } from '../../shared/invalidInput';
 import { removeWebhook, sweepExpiredWaits, waitName } from '../../shared/waitWebhooks';
 import type { WaitOperation } from '../operation';
+import { openMemory } from '../runner/accepted';
 import { createHints } from '../runner/hints';
 import { createReaders } from '../runner/itemReader';
 import { type FailedOutcome, refusal, toError, toErrorItem } from '../runner/outcome';
+import { createPatientClient } from '../runner/patience';
 import { buttonId } from './match';
 import { bindToken, rememberSent } from './memory';
 import type { Question } from './question';
@@ -58,29 +60,42 @@ async function ask(
 	if (client instanceof InvalidInput) return refusal(client);
 	const question = readQuestion(context, operation, client);
 	if ('failure' in question) return question;
+	// a question that may have arrived is not asked again by Retry On Fail
+	const memory = openMemory(context);
+	const { destination, responseType, replyIn, labels, words, approvers, text } = question;
+	const terms = { destination, responseType, replyIn, labels, words, approvers };
+	const asked: IDataObject = { question: JSON.stringify([text, terms]) };
+	const earlier = memory.recall(0, asked);
+	if (earlier !== undefined && 'failure' in earlier) return earlier;
 	(context as AsksForSignatures).setSignatureValidationRequired?.();
 	await sweepExpiredWaits(client, (failure) => warn(context, failure));
 
 	const token = randomBytes(16).toString('hex');
 	const isBound = bindToken(context, token);
 	if (!isBound) context.logger.warn(UNBOUND);
-	const { destination, responseType, replyIn, labels, words, approvers } = question;
 	const state: WaitState = {
 		token,
-		terms: { destination, responseType, replyIn, labels, words, approvers },
+		terms,
 		...(isBound ? { bound: true } : {}),
 	};
-	const means: Means = { context, client, operation, question };
-	const failed = await (question.replyIn === 'page'
+	const isStopped = () => context.getExecutionCancelSignal?.()?.aborted === true;
+	const patient = createPatientClient(client, 1, isStopped);
+	const means: Means = { context, client, patient, operation, question };
+	const failure = await (question.replyIn === 'page'
 		? askOnPage(means, state)
 		: askInChat(means, state));
-	return failed === undefined ? { until: question.until } : { failure: failed, refused: false };
+	if (failure !== undefined) memory.note(0, asked, { failure, refused: false });
+	memory.close(failure !== undefined);
+	return failure === undefined ? { until: question.until } : { failure, refused: false };
 }
 
 /** What asking needs. */
 interface Means {
 	context: IExecuteFunctions;
+	/** Asks once: for clearing up, which nothing may hold back. */
 	client: ApiClient;
+	/** Waits and asks again like every other send. */
+	patient: ApiClient;
 	operation: WaitOperation;
 	question: Question;
 }
@@ -107,18 +122,18 @@ function readQuestion(
 }
 
 async function askOnPage(means: Means, state: WaitState): Promise<Failure | undefined> {
-	const { context, client, operation, question } = means;
+	const { context, patient, operation, question } = means;
 	const digest = digestOf(question.text);
 	const url = context.getSignedResumeUrl(encodeState({ ...state, digest }));
 	const buttons = [{ type: 'url', displayText: question.pageLabel, url }];
-	const result = await client.call(operation.toRequest(question, buttons), 'send');
+	const result = await patient.call(operation.toRequest(question, buttons), 'send');
 	if (!result.ok) return result.failure;
 	rememberSent(context, isRecord(result.answer.body) ? result.answer.body : {});
 	return undefined;
 }
 
 async function askInChat(means: Means, state: WaitState): Promise<Failure | undefined> {
-	const { context, client, operation, question } = means;
+	const { context, client, patient, operation, question } = means;
 	const webhook = await createWebhook(means, state);
 	if ('failure' in webhook) return webhook.failure;
 	const { id: webhookId } = webhook;
@@ -127,7 +142,7 @@ async function askInChat(means: Means, state: WaitState): Promise<Failure | unde
 		displayText,
 		id: buttonId(state.token, position),
 	}));
-	const result = await client.call(operation.toRequest(question, buttons), 'send');
+	const result = await patient.call(operation.toRequest(question, buttons), 'send');
 	if (!result.ok) {
 		const left = await removeWebhook(client, webhookId);
 		if (left !== undefined) warn(context, left);
@@ -140,7 +155,7 @@ async function askInChat(means: Means, state: WaitState): Promise<Failure | unde
 }
 
 async function createWebhook(
-	{ context, client, question }: Means,
+	{ context, patient, question }: Means,
 	state: WaitState,
 ): Promise<{ id: string } | { failure: Failure }> {
 	const { id, name } = context.getWorkflow();
@@ -149,7 +164,7 @@ async function createWebhook(
 		name: waitName({ id, name }, question.until),
 		events: eventsOf(question),
 	};
-	const result = await client.call({ method: 'POST', path: '/v1/webhooks', body });
+	const result = await patient.call({ method: 'POST', path: '/v1/webhooks', body });
 	if (!result.ok) return { failure: result.failure };
 	const webhookId = textOf(recordOf(result.answer.body, 'webhook')?.id);
 	return webhookId === undefined
