@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: sending in real n8n beside what a user would take instead, and beside the limit outside n8n; then the memory
  * that sending files takes. `--full` for all combinations; `--rounds=`, `--items=`, `--latency=`, `--lanes=` (numbers with commas)
- * for chosen ones; `--only=texts` or `--only=media`; `--environment=NAME=value` sets a variable of n8n. Not a test: a machine
- * has no right speed.
+ * for chosen ones; `--only=texts` or `--only=media`; `--continues` sets the node's On Error to Continue;
+ * `--environment=NAME=value` sets a variable of n8n. Not a test: a machine has no right speed.
  */
 import { parseArgs } from 'node:util';
 
@@ -22,7 +22,7 @@ interface Extent {
 }
 
 /** Without options: what the aims speak of. */
-const usual: Setting[] = [
+const usual: Array<Omit<Setting, 'continues'>> = [
 	{ count: 1_000, latencyMs: 20, lanes: [5, 10, 20] },
 	{ count: 10_000, latencyMs: 20, lanes: [20] },
 ];
@@ -37,6 +37,7 @@ function extentOf(args: string[]): Extent {
 		lanes: text,
 		only: text,
 		environment: { type: 'string', multiple: true, default: [] as string[] },
+		continues: { type: 'boolean', default: false },
 		full: { type: 'boolean' },
 	} as const;
 	const { values } = parseArgs({ args, options });
@@ -58,14 +59,15 @@ function extentOf(args: string[]): Extent {
 		values.full !== true && [items, latency, lanes].every((list) => list === undefined);
 	const parts = values.only === undefined ? ['texts', 'media'] : [values.only];
 	const environment = variablesOf(values.environment);
-	if (isUsual) return { rounds, parts, settings: usual, environment };
-	const settings = (items ?? [1_000, 10_000]).flatMap((count) =>
+	const chosen = (items ?? [1_000, 10_000]).flatMap((count) =>
 		(latency ?? [0, 20, 200]).map((latencyMs) => ({
 			count,
 			latencyMs,
 			lanes: lanes ?? [5, 10, 20],
 		})),
 	);
+	const { continues } = values;
+	const settings = (isUsual ? usual : chosen).map((setting) => ({ ...setting, continues }));
 	return { rounds, parts, settings, environment };
 }
 
@@ -91,7 +93,8 @@ async function main(): Promise<void> {
 	const closers = new Closers();
 	try {
 		const executor = await prepareExecutor(closers, interruption.signal, environment);
-		console.log(`Before: ${loadNow()}${toldVariables(environment)}`);
+		const onError = settings.some(({ continues }) => continues) ? ', On Error: Continue' : '';
+		console.log(`Before: ${loadNow()}${onError}${toldVariables(environment)}`);
 		if (parts.includes('texts')) await texts(executor, closers, settings, rounds);
 		if (parts.includes('media')) {
 			console.log(`\n${await measureMedia(executor, closers, media, rounds)}\n`);

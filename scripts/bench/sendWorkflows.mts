@@ -9,20 +9,22 @@ import { itemsExpression } from './textItems.mts';
 /** Name of the node that is measured; the last of each workflow here. */
 export const measuredNode = 'Measured';
 
-type NodeParts = Pick<INode, 'type' | 'typeVersion' | 'credentials' | 'parameters'>;
+type NodeParts = Pick<INode, 'type' | 'typeVersion' | 'credentials' | 'parameters' | 'onError'>;
 
 /** The phone number and the text of an item: the two expressions that every contender evaluates for each item. */
 const phone = '={{ $json.phone }}';
 const text = '=Hello {{ $json.name }}, your order is on its way';
 
-/** Texts to this many destinations, by the package's node. */
+/** Texts to this many destinations, by the package's node; `continues` after an item that fails, or not. */
 export function pilotStatusTexts(
 	count: number,
 	lanes: number,
+	continues: boolean,
 	credential: CredentialReference,
 ): WorkflowDefinition {
 	const parameters = { operation: 'sendText', destinationNumber: phone, text };
-	return ofItems(count, pilotStatus({ ...parameters, ...inParallel(lanes) }, credential));
+	const node = pilotStatus({ ...parameters, ...inParallel(lanes) }, credential);
+	return ofItems(count, continues ? { ...node, onError: 'continueRegularOutput' } : node);
 }
 
 /** The same requests by n8n's HTTP Request node, as a user would build it: two body fields, no batching. */

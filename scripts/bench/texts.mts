@@ -17,6 +17,8 @@ export interface Setting {
 	latencyMs: number;
 	/** Requests in Parallel of the node, and lanes of the bare loop. */
 	lanes: number[];
+	/** The node continues after an item that fails, so it checks each item when its turn comes, not all before the first. */
+	continues: boolean;
 }
 
 /** What one contender used in one round. */
@@ -66,7 +68,7 @@ export async function measureTexts(
 	await executor.store(async (shelf) => {
 		const credential = await shelf.credential(key, sandbox.url);
 		for (const setting of settings) {
-			const { count } = setting;
+			const { count, continues } = setting;
 			const http = await shelf.workflow(httpRequestTexts(count, credential, sandbox.url));
 			const items = await shelf.workflow(itemsOnly(count));
 			contenders.push(
@@ -74,7 +76,7 @@ export async function measureTexts(
 				{ key: keyOf(setting, 'items'), measure: inN8n(executor, sandbox, setting, items, 0) },
 			);
 			for (const lanes of setting.lanes) {
-				const id = await shelf.workflow(pilotStatusTexts(count, lanes, credential));
+				const id = await shelf.workflow(pilotStatusTexts(count, lanes, continues, credential));
 				const node = inN8n(executor, sandbox, setting, id, count);
 				contenders.push(
 					{ key: keyOf(setting, 'node', lanes), measure: node },
