@@ -1,7 +1,8 @@
 /**
  * `npm run bench:queue`: how many messages and executions per second n8n in queue mode carries out with one and with two
- * workers, in turns in the same run. `--rounds=`, `--executions=` and `--items=` change the extent. Not a test: a machine has no
- * right speed.
+ * workers, in turns in the same run. `--rounds=`, `--executions=` and `--items=` change the extent. `--hold-workers=COMMAND` runs a
+ * command with the id of each worker's process group, to hold it to a share of the processors as a container would: where all
+ * workers share the same processors, more of them cannot be faster. Not a test: a machine has no right speed.
  */
 import { cpus, loadavg, platform, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -9,7 +10,10 @@ import { parseArgs } from 'node:util';
 import { type Sandbox, startSandbox } from '../../sandbox/index.mts';
 import { markdownTable, median } from '../bench/statistics.mts';
 import { bringLine } from '../n8n/bring.mts';
+import { projectFolder } from '../n8n/cache.mts';
 import { mainLineName } from '../n8n/lines.mts';
+import { runToEnd } from '../n8n/processes.mts';
+import type { Service } from '../n8n/service.mts';
 import { Closers } from '../start/closers.mts';
 import { activateSend, carryOut, type Load } from './benchLoad.mts';
 import { startCluster } from './cluster.mts';
@@ -23,6 +27,8 @@ interface Extent {
 	executions: number;
 	/** Messages in each of the large executions. */
 	items: number;
+	/** Command that holds a worker back. */
+	holdWorkers: string | undefined;
 }
 
 /** Executions that go on side by side where messages per second are measured. */
@@ -32,9 +38,9 @@ type Rates = Record<'messages' | 'executions', { one: number[]; two: number[] }>
 
 function extentOf(args: string[]): Extent {
 	const option = { type: 'string' } as const;
-	const options = { rounds: option, executions: option, items: option };
+	const options = { rounds: option, executions: option, items: option, 'hold-workers': option };
 	const { values } = parseArgs({ args, options });
-	const read = (name: keyof typeof options, otherwise: number): number => {
+	const read = (name: 'rounds' | 'executions' | 'items', otherwise: number): number => {
 		const value = Number(values[name] ?? otherwise);
 		if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a number from 1`);
 		return value;
@@ -43,6 +49,7 @@ function extentOf(args: string[]): Extent {
 		rounds: read('rounds', 5),
 		executions: read('executions', 100),
 		items: read('items', 500),
+		holdWorkers: values['hold-workers'],
 	};
 }
 
@@ -59,6 +66,12 @@ async function measure(closers: Closers, extent: Extent, signal: AbortSignal): P
 		signal,
 	});
 	closers.add('The cluster', async () => await cluster.stop());
+	const hold = async ({ pid }: Service): Promise<void> => {
+		const options = { cwd: projectFolder, env: process.env, signal };
+		if (extent.holdWorkers !== undefined)
+			await runToEnd(extent.holdWorkers, [String(pid)], options);
+	};
+	for (const worker of cluster.workers) await hold(worker);
 	const path = await activateSend(cluster, sandbox);
 	const target = { cluster, sandbox, path, signal };
 	const large: Load = { executions: largeExecutions, items: extent.items };
@@ -77,6 +90,7 @@ async function measure(closers: Closers, extent: Extent, signal: AbortSignal): P
 		signal.throwIfAborted();
 		await turn('one', true);
 		const second = await cluster.startWorker();
+		await hold(second);
 		await turn('two', true);
 		await second.stop();
 		const last = (list: number[]): string => (list.at(-1) ?? Number.NaN).toFixed(1);
@@ -114,14 +128,15 @@ async function main(): Promise<void> {
 	const closers = new Closers();
 	try {
 		const rates = await measure(closers, extent, interruption.signal);
-		const { rounds, executions, items } = extent;
+		const { rounds, executions, items, holdWorkers } = extent;
+		const held = holdWorkers === undefined ? '' : ` Workers held by ${holdWorkers}.`;
 		const processor = cpus()[0]?.model ?? 'unknown processor';
 		console.log(`\n${resultTable(rates)}\n`);
 		console.log(
 			`Median of ${rounds} rounds; messages: ${largeExecutions} executions of ${items} side by side; executions: ${executions} webhook calls.`,
 		);
 		console.log(
-			`Answers of Pilot Status after ${latencyMs} ms. ${platform()}, ${cpus().length} × ${processor}, ${Math.round(totalmem() / 2 ** 30)} GiB.`,
+			`Answers of Pilot Status after ${latencyMs} ms. ${platform()}, ${cpus().length} × ${processor}, ${Math.round(totalmem() / 2 ** 30)} GiB.${held}`,
 		);
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
