@@ -3,7 +3,8 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { resolveConnection } from '../../credentials/connection';
-import { createClient, CREDENTIAL_NAME } from '../shared/api/client';
+import { createClient } from '../shared/api/client';
+import { CREDENTIAL_NAME } from '../shared/api/credential';
 import { InvalidInput } from '../shared/invalidInput';
 import { sweepExpiredWaits } from '../shared/waitWebhooks';
 import { isPublicAddress } from './address';

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isRecord, listOf, textOf } from '../../shared/api/answers';
-import { CREDENTIAL_NAME, type ApiClient } from '../../shared/api/client';
+import type { ApiClient } from '../../shared/api/client';
+import { CREDENTIAL_NAME } from '../../shared/api/credential';
 import type { Provider } from '../operation';
 
 /**

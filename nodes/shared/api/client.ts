@@ -1,5 +1,6 @@
 import type {
 	IAllExecuteFunctions,
+	ICredentialsDecrypted,
 	IDataObject,
 	IExecuteFunctions,
 	IHookFunctions,
@@ -10,9 +11,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { Connection } from '../../../credentials/connection';
-import { resolveConnection } from '../../../credentials/connection';
 import { InvalidInput } from '../invalidInput';
+import { CREDENTIAL_NAME, credentialOf, type UsableCredential } from './credential';
 import { failureOfAnswer, failureOfNetwork, unreadableAnswer } from './failure';
 import type { ApiAnswer, ApiRequest, ApiResult, Failure, RequestKind } from './request';
 
@@ -23,9 +23,6 @@ export type ApiContext =
 	| ILoadOptionsFunctions
 	| IWebhookFunctions;
 
-/** Name of the credential type that every request uses. */
-export const CREDENTIAL_NAME = 'pilotStatusApi';
-
 /** Time limit of one request (ms). A send with a data URI uploads its file in this time. */
 const SEND_TIMEOUT_MS = 120_000;
 const TIMEOUT_MS = 30_000;
@@ -35,19 +32,38 @@ export interface ApiClient {
 	call(request: ApiRequest, kind?: RequestKind): Promise<ApiResult>;
 }
 
+const CHECK_CREDENTIAL = 'Open the credential of this node and check it';
+
 /** A client for one execution, or why the credential cannot be used. Nothing is sent in either case. */
 export async function connect(context: ApiContext): Promise<ApiClient | InvalidInput> {
+	const credential = credentialOf(context);
 	try {
-		const connection = resolveConnection(await context.getCredentials(CREDENTIAL_NAME));
-		return {
-			call: async (request, kind = 'other') => await send(context, connection, request, kind),
-		};
+		await credential();
 	} catch (error) {
-		return new InvalidInput(
-			(error as Error).message,
-			'Open the credential of this node and check it',
-		);
+		return new InvalidInput((error as Error).message, CHECK_CREDENTIAL);
 	}
+	return {
+		call: async (request, kind = 'other') => {
+			let usable: UsableCredential;
+			try {
+				usable = await credential();
+			} catch (error) {
+				return { ok: false, failure: unusableCredential(error) };
+			}
+			return await send(context, usable, request, kind);
+		},
+	};
+}
+
+/** The credential was changed while the execution ran, and cannot be used any more. */
+function unusableCredential(error: unknown): Failure {
+	return {
+		message: (error as Error).message,
+		description: `${CHECK_CREDENTIAL}. Nothing was sent`,
+		code: 'CREDENTIAL',
+		mayHaveBeenSent: false,
+		canRetry: false,
+	};
 }
 
 /**
@@ -98,7 +114,7 @@ export function toNodeError(
 
 async function send(
 	context: ApiContext,
-	connection: Connection,
+	{ connection, decrypted }: UsableCredential,
 	request: ApiRequest,
 	kind: RequestKind,
 ): Promise<ApiResult> {
@@ -116,7 +132,7 @@ async function send(
 	};
 	let answer: ApiAnswer;
 	try {
-		answer = toAnswer(await httpRequest(context, options));
+		answer = toAnswer(await httpRequest(context, options, decrypted));
 	} catch (error) {
 		return { ok: false, failure: failureOfNetwork(error, kind, isCancelled(context)) };
 	}
@@ -132,11 +148,13 @@ async function send(
 async function httpRequest(
 	context: ApiContext,
 	options: IHttpRequestOptions,
+	credentialsDecrypted: ICredentialsDecrypted,
 ): Promise<IN8nHttpFullResponse> {
 	return (await context.helpers.httpRequestWithAuthentication.call(
 		context as IAllExecuteFunctions,
 		CREDENTIAL_NAME,
 		options,
+		{ credentialsDecrypted },
 	)) as IN8nHttpFullResponse;
 }
 
