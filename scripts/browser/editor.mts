@@ -91,12 +91,16 @@ export class Editor {
 		return ((await entry.getAttribute('data-test-id')) ?? '').replace('execution-details-', '');
 	}
 
-	/** Opens the list of nodes and searches in it; gives the names that are found. */
-	async searchNodes(text: string): Promise<string[]> {
+	/** Opens the list of nodes and searches in it; ours is found then. */
+	async searchNodes(text: string): Promise<void> {
 		await this.part('node-creator-plus-button').click();
 		const bar = this.part('node-creator-search-bar');
 		await bar.fill(text);
 		await this.part('node-creator-item-name').filter({ hasText: 'Pilot Status' }).waitFor();
+	}
+
+	/** The names that the list of nodes shows. */
+	async nodeNames(): Promise<string[]> {
 		const names = await this.part('node-creator-item-name').allInnerTexts();
 		return names.map((name) => name.trim());
 	}

@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
+import { waitUntil } from '../n8n/wait.mts';
+
 /** The open panel of a node. Fields are named as in a saved workflow; the texts are those that a person reads. */
 export class NodePanel {
 	constructor(private readonly page: Page) {}
@@ -127,9 +129,9 @@ export class NodePanel {
 		const panel = this.part('output-panel');
 		await this.part('node-run-status-success').waitFor();
 		await panel.locator('[data-test-id="radio-button-json"]').click();
-		// The editor indents with spaces that no JSON has.
-		const text = (await panel.locator('.json-data').innerText()).replaceAll('\u00a0', ' ');
-		return JSON.parse(text) as unknown;
+		return await waitUntil(async () => wholeJson(await panel.locator('.json-data').innerText()), {
+			for: 'all lines of the output',
+		});
 	}
 
 	/** The sentence of a failed run and what to do about it. */
@@ -142,5 +144,15 @@ export class NodePanel {
 	async close(): Promise<void> {
 		await this.part('ndv-close-button').click();
 		await this.page.locator('[data-test-id="ndv"]').waitFor({ state: 'hidden' });
+	}
+}
+
+/** What the editor shows as JSON; undefined as long as it shows only the first lines, since it has not yet measured how many fit. */
+function wholeJson(shown: string): unknown {
+	try {
+		// The editor indents with spaces that no JSON has.
+		return JSON.parse(shown.replaceAll('\u00a0', ' '));
+	} catch {
+		return undefined;
 	}
 }

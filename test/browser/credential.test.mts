@@ -1,4 +1,5 @@
 import { CredentialDialog } from '../../scripts/browser/credentialDialog.mts';
+import { eventually } from './support/eventually.mts';
 import { useStories } from './support/story.mts';
 
 describe('making the credential in the editor', () => {
@@ -15,13 +16,14 @@ describe('making the credential in the editor', () => {
 
 		const dialog = new CredentialDialog(editor.page);
 		await dialog.openNew();
-		expect(await dialog.labels()).toEqual([
+		const labels = [
 			'Authenticate With',
 			'API Key',
 			'Number ID',
 			'Base URL',
 			'Allowed HTTP Request Domains',
-		]);
+		];
+		await eventually(async () => expect(await dialog.labels()).toEqual(labels));
 		await dialog.fill('baseUrl', sandbox.url);
 		await dialog.fill('apiKey', 'ps_of_nobody');
 		await dialog.save();
@@ -31,7 +33,7 @@ describe('making the credential in the editor', () => {
 		await dialog.save();
 		// A test that succeeds closes the dialog; the result is read in that of the stored credential.
 		await dialog.closed();
-		expect(await panel.credential()).toBe('Pilot Status account');
+		await eventually(async () => expect(await panel.credential()).toBe('Pilot Status account'));
 		await dialog.openStored();
 		await dialog.success.waitFor();
 		await dialog.close();

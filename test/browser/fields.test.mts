@@ -1,3 +1,5 @@
+import type { NodePanel } from '../../scripts/browser/nodePanel.mts';
+import { eventually } from './support/eventually.mts';
 import { useStories } from './support/story.mts';
 import { openSend, sendNode } from './support/workflows.mts';
 
@@ -21,6 +23,11 @@ const modes = [
 	},
 ];
 
+/** Waits until the panel shows these labels and no others. */
+async function labelsAre(panel: NodePanel, labels: string[]): Promise<void> {
+	await eventually(async () => expect(await panel.labels()).toEqual(labels));
+}
+
 describe('the fields of a message', () => {
 	const story = useStories();
 
@@ -30,13 +37,13 @@ describe('the fields of a message', () => {
 		for (const { operation, fields } of [...modes, ...modes.slice(0, 1)]) {
 			await panel.choose('operation', operation);
 			await panel.shows(fields.slice(0, 1));
-			expect(await panel.labels()).toEqual([...always, 'Send To', 'Phone Number', ...fields]);
+			await labelsAre(panel, [...always, 'Send To', 'Phone Number', ...fields]);
 		}
 		for (const destination of ['Group', 'Channel', 'Phone Number']) {
 			await panel.choose('sendTo', destination);
 			await panel.shows([destination]);
 			const [{ fields } = { fields: [] }] = modes;
-			expect(await panel.labels()).toEqual([...always, 'Send To', destination, ...fields]);
+			await labelsAre(panel, [...always, 'Send To', destination, ...fields]);
 		}
 	});
 
@@ -49,16 +56,16 @@ describe('the fields of a message', () => {
 		await panel.choose('mediaSource', 'Input File');
 		await panel.shows(['Send File As']);
 		const file = ['Input Data Field Name', 'Send File As'];
-		expect(await panel.labels()).toEqual([...head, ...file, ...tail]);
+		await labelsAre(panel, [...head, ...file, ...tail]);
 
 		await panel.choose('mediaSource', 'Data URI');
 		await panel.shows(['Data URI']);
-		expect(await panel.labels()).toEqual([...head, 'Data URI', ...tail]);
+		await labelsAre(panel, [...head, 'Data URI', ...tail]);
 
 		await panel.choose('mediaType', 'Audio (Voice Note)');
 		await panel.lacks(['Caption']);
 		const voice = ['Media Type', ...sendingOptions];
-		expect(await panel.labels()).toEqual([...head, 'Data URI', ...voice]);
+		await labelsAre(panel, [...head, 'Data URI', ...voice]);
 	});
 
 	story('let three buttons be built, which go out as built', async (scene) => {

@@ -1,3 +1,4 @@
+import { eventually } from './support/eventually.mts';
 import { useStories } from './support/story.mts';
 
 describe('a new user who looks for WhatsApp in the list of nodes', () => {
@@ -5,17 +6,18 @@ describe('a new user who looks for WhatsApp in the list of nodes', () => {
 
 	story('finds the node by "whatsapp" and by "pilot", and adds it', async ({ editor }) => {
 		await editor.newWorkflow();
-		const [first] = await editor.searchNodes('pilot');
-		expect(first).toBe('Pilot Status');
+		await editor.searchNodes('pilot');
+		await eventually(async () => expect((await editor.nodeNames())[0]).toBe('Pilot Status'));
 		await editor.closeNodes();
-		expect(await editor.searchNodes('whatsapp')).toContain('Pilot Status');
+		await editor.searchNodes('whatsapp');
+		await eventually(async () => expect(await editor.nodeNames()).toContain('Pilot Status'));
 
 		await editor.chooseNode('Pilot Status');
 		await editor.unfold('Actions');
 		await editor.chooseNode('Send text message');
 
 		const panel = await editor.panel();
-		expect(await panel.value('operation')).toBe('Send Text');
+		await eventually(async () => expect(await panel.value('operation')).toBe('Send Text'));
 		await panel.close();
 		await editor.node('Send text message').waitFor();
 	});
@@ -27,8 +29,10 @@ describe('a new user who looks for WhatsApp in the list of nodes', () => {
 		await editor.chooseNode('On message received');
 
 		const panel = await editor.panel();
-		expect(await panel.labels()).toEqual(['Trigger On', 'Options']);
-		expect(await panel.field('events').innerText()).toContain('Message Received');
+		await eventually(async () => {
+			expect(await panel.labels()).toEqual(['Trigger On', 'Options']);
+			expect(await panel.field('events').innerText()).toContain('Message Received');
+		});
 		await panel.close();
 		await editor.node('Pilot Status Trigger').waitFor();
 	});

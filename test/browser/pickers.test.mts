@@ -1,3 +1,4 @@
+import { eventually } from './support/eventually.mts';
 import { useStories } from './support/story.mts';
 import { openSend, sendNode } from './support/workflows.mts';
 
@@ -14,13 +15,13 @@ describe('picking from the account', () => {
 		expect(await panel.entries('templateId')).toContain('order_update_en (UTILITY)');
 		await panel.pick('order_update_en (UTILITY)');
 		await panel.field('order_id').waitFor();
-		expect(await panel.variables()).toEqual(['name', 'order_id']);
+		await eventually(async () => expect(await panel.variables()).toEqual(['name', 'order_id']));
 		await panel.fill('name', 'Ana');
 
 		await panel.entries('templateId');
 		await panel.pick('spring_sale (MARKETING)');
 		await panel.field('discount').waitFor();
-		expect(await panel.variables()).toEqual(['name', 'discount']);
+		await eventually(async () => expect(await panel.variables()).toEqual(['name', 'discount']));
 		await panel.fill('name', 'Bia');
 		await panel.fill('discount', '20%');
 		await panel.execute();

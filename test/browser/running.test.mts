@@ -1,4 +1,5 @@
 import { plainNode } from '../support/n8n/workflows.mts';
+import { eventually } from './support/eventually.mts';
 import { useStories } from './support/story.mts';
 import { openSend, sendNode } from './support/workflows.mts';
 
@@ -12,8 +13,9 @@ describe('running the step', () => {
 		await openSend(scene, { destinationNumber: phone, text: 'Hello' }, { after: [next] });
 		const panel = await scene.editor.openNode('Next');
 		await scene.editor.part('schema-preview-warning').waitFor();
-		expect(await panel.inputFields()).toEqual(
-			expect.arrayContaining(['id', 'correlationId', 'status', 'createdAt']),
+		const fields = ['id', 'correlationId', 'status', 'createdAt'];
+		await eventually(async () =>
+			expect(await panel.inputFields()).toEqual(expect.arrayContaining(fields)),
 		);
 		expect(scene.sandbox.control.accepted()).toEqual([]);
 	});
@@ -64,7 +66,7 @@ describe('running the step', () => {
 		);
 		const panel = await editor.openNode(sendNode);
 		await panel.choose('mediaSource', 'Input File');
-		expect(await panel.value('binaryPropertyName')).toBe('data');
+		await eventually(async () => expect(await panel.value('binaryPropertyName')).toBe('data'));
 		await panel.execute();
 
 		expect(await panel.output()).toMatchObject([{ status: 'QUEUED' }]);
