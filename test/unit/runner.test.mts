@@ -1,5 +1,6 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { waitUntil } from '../../scripts/n8n/wait.mts';
 import { fakeContext, fakeKey } from '../support/fakeContext.mts';
 import { accepted, type Answering } from '../support/fakeHttp.mts';
 import { execute, node, phoneOf, phones, texts } from '../support/running.mts';
@@ -53,6 +54,31 @@ describe('the runner', () => {
 		expect(error?.context.itemIndex).toBe(3);
 		expect(error?.description).toMatch(/country code/);
 	});
+
+	it('with continue on fail checks as many items ahead as it has lanes, while these wait for answers', async () => {
+		const read = new Set<number>();
+		const items = phones(10).map((phone, index) => ({
+			json: {
+				get phone() {
+					read.add(index);
+					return phone;
+				},
+			},
+		}));
+		const ahead: number[] = [];
+		const answer: Answering = async () => {
+			const most = () => (read.size >= 4 ? true : undefined);
+			await waitUntil(most, { for: 'four items to be checked', limitMs: 60_000 });
+			for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+			ahead.push(read.size);
+			return accepted();
+		};
+		const parameters = { sendingOptions: { requestsInParallel: 2 } };
+		const run = { ...texts([], { answer, continueOnFail: true, parameters }), items };
+		const { output } = await execute(run);
+		expect(output).toHaveLength(10);
+		expect(ahead[0]).toBe(4);
+	}, 120_000);
 
 	it('with continue on fail sends the good ones and reports the bad ones in their place', async () => {
 		const { output, requests } = await execute(

@@ -8,6 +8,7 @@ import { InvalidInput } from '../../shared/invalidInput';
 import type { ListOperation, Operation, RequestOperation, Resource } from '../operation';
 import { findOperation } from '../resources/assemble';
 import { openMemory } from './accepted';
+import { makeAhead } from './ahead';
 import { runBatches } from './batch';
 import { carryOut, type Means, type Prepared } from './carryOut';
 import { startWaiting } from '../waiting/start';
@@ -145,7 +146,7 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 	};
 
 	let index = -1;
-	const next = async (): Promise<Job | undefined> => {
+	const make = async (): Promise<Job | undefined> => {
 		while ((index += 1) < count) {
 			const own = index;
 			const prepared = keepGoing ? await prepare(own) : takeOut(checked, own);
@@ -159,7 +160,9 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 		}
 		return undefined;
 	};
+	const { next, end } = keepGoing ? makeAhead(make, lanes) : { next: make };
 	await runPool({ lanes, next, isStopped });
+	await end?.();
 	memory?.close(!outcomes.isComplete());
 }
 
