@@ -24,6 +24,8 @@ describe('Send Media', () => {
 		[{ mediaSource: 'dataUri', mediaDataUri: 'AAAA' }, /"Data URI" is not a data URI/],
 		[{ ...binary, binaryPropertyName: 'photo' }, /"photo".*no file of that name/],
 		[{ ...binary, binaryPropertyName: '' }, /no file of that name/],
+		[{ ...binary, binaryPropertyName: '__proto__' }, /"__proto__".*no file of that name/],
+		[{ ...binary, binaryPropertyName: 'constructor' }, /"constructor".*no file of that name/],
 		[{ mediaSource: 'dataUri', mediaDataUri: 'data:image/png;base64,' }, /holds no file/],
 		[{ mediaSource: 'dataUri', mediaDataUri: 'data:image/png;base64,no no!' }, /holds no file/],
 	])('refuses %j', async (parameters, reason) => {

@@ -53,9 +53,11 @@ async function lasting(
 
 function findBinary(context: IExecuteFunctions, index: number, fieldName: string): IBinaryData {
 	const item = context.getInputData()[index];
-	const data = item?.binary?.[fieldName];
+	const files = item?.binary ?? {};
+	// a name such as "__proto__" finds something in every object
+	const data = Object.hasOwn(files, fieldName) ? files[fieldName] : undefined;
 	if (data !== undefined) return data;
-	const names = Object.keys(item?.binary ?? {});
+	const names = Object.keys(files);
 	throw new InvalidInput(
 		`"Input Data Field Name" is "${fieldName}", but the item has no file of that name`,
 		names.length === 0
