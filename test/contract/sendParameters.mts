@@ -21,6 +21,7 @@ const awkwardTexts = fc.constantFrom(
 	'x'.repeat(61),
 	'😀'.repeat(31),
 	'__proto__',
+	'constructor',
 	'ECONNREFUSED',
 	'<b>bold</b>',
 	'null',
