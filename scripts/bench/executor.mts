@@ -1,23 +1,17 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 
-import type { IRun, ITaskData } from 'n8n-workflow';
+import type { IRun, IRunExecutionData, ITaskData } from 'n8n-workflow';
 
-import { bringLine } from '../n8n/bring.mts';
 import type { BroughtLine } from '../n8n/bring.mts';
 import { projectFolder } from '../n8n/cache.mts';
-import type { WorkflowDefinition } from '../n8n/client.mts';
 import { n8nEnvironment } from '../n8n/environment.mts';
-import { installPackage } from '../n8n/install.mts';
 import { startInstance } from '../n8n/instance.mts';
-import { mainLineName } from '../n8n/lines.mts';
 import { freePorts } from '../n8n/ports.mts';
 import { startProcess } from '../n8n/processes.mts';
 import type { Closers } from '../start/closers.mts';
-import type { CredentialReference } from '../start/examples.mts';
+import { owner, prepareFolder, type Shelf, shelfOf } from './shelf.mts';
 
 /** What a process used from its start to its end. */
 export interface Usage {
@@ -35,29 +29,32 @@ export interface Executed extends Usage {
 	run: (nodeName: string) => ITaskData;
 }
 
-/** Executes stored workflows, each in a fresh `n8n execute`. */
+/** Executes stored workflows. */
 export interface Executor {
 	brought: BroughtLine;
 	/** Folder that n8n's nodes may read files from. */
 	filesFolder: string;
+	/** Whether all executions share one process. Then what each of them used is not known, and is NaN. */
+	isShared: boolean;
 	/** Stores workflows and credentials; n8n is started for it and stopped again. Throws what n8n refuses. */
 	store(fill: (shelf: Shelf) => Promise<void>): Promise<void>;
 	/** Throws with the end of the output when n8n fails. */
 	execute(workflowId: string): Promise<Executed>;
 }
 
-/** Where workflows and credentials are stored. */
-export interface Shelf {
-	/** Stores a credential for an API at an address; gives what a node refers to it by. */
-	credential(key: string, baseUrl: string): Promise<CredentialReference>;
-	/** Gives the id. */
-	workflow(definition: WorkflowDefinition): Promise<string>;
+/** The first run of a node in the data of an execution. Throws when it did not run or failed. */
+export function runOf(data: IRunExecutionData): Executed['run'] {
+	return (nodeName) => {
+		const { error, runData } = data.resultData;
+		const [task] = runData[nodeName] ?? [];
+		if (task === undefined) throw new Error(`${nodeName} did not run: ${error?.message ?? ''}`);
+		if (task.error !== undefined) throw new Error(`${nodeName}: ${task.error.message}`);
+		return task;
+	};
 }
 
-const owner = { email: 'owner@example.com', password: 'Testing-1', firstName: 'B', lastName: 'B' };
-
 /**
- * Brings n8n and installs the built package into a folder of its own, which `closers` removes.
+ * An executor that gives each execution a fresh `n8n execute`, so that what it used is the process's own from start to end.
  *
  * @param variables of n8n, beside its usual environment; for what is executed, not for what is stored
  */
@@ -66,12 +63,7 @@ export async function prepareExecutor(
 	signal: AbortSignal,
 	variables: Readonly<Record<string, string>>,
 ): Promise<Executor> {
-	const brought = await bringLine(mainLineName, { progress: (line) => console.log(line), signal });
-	const folder = mkdtempSync(join(tmpdir(), 'pilot-status-bench-'));
-	closers.add('The folder', () => rmSync(folder, { recursive: true, force: true }));
-	const filesFolder = mkdtempSync(join(folder, 'files-'));
-	await installPackage(folder, brought.node);
-	const encryptionKey = randomBytes(24).toString('hex');
+	const { brought, folder, filesFolder, encryptionKey } = await prepareFolder(closers, signal);
 	const usageFile = join(folder, 'usage.json');
 
 	const environment = async (): Promise<NodeJS.ProcessEnv> => {
@@ -96,20 +88,13 @@ export async function prepareExecutor(
 	return {
 		brought,
 		filesFolder,
+		isShared: false,
 		store: async (fill) => {
 			const logFile = join(folder, 'n8n.log');
 			const common = { brought, userFolder: folder, encryptionKey, owner, signal };
 			const n8n = await startInstance({ ...common, logFile, logLevel: 'warn' });
-			const { client } = n8n;
 			try {
-				await fill({
-					credential: async (apiKey, baseUrl) => {
-						const data = { authentication: 'apiKey', apiKey, numberId: '', baseUrl };
-						const input = { name: `Bench ${apiKey}`, type: 'pilotStatusApi', data };
-						return { ...input, id: await client.createCredential(input) };
-					},
-					workflow: async (definition) => (await client.importWorkflow(definition)).id,
-				});
+				await fill(shelfOf(n8n.client));
 			} finally {
 				await n8n.stop();
 			}
@@ -122,17 +107,7 @@ export async function prepareExecutor(
 			signal.throwIfAborted();
 			const usage = JSON.parse(readFileSync(usageFile, 'utf8')) as Omit<Usage, 'wallMs'>;
 			const { data } = JSON.parse(jsonIn(output)) as IRun;
-			return {
-				wallMs,
-				...usage,
-				run: (nodeName) => {
-					const [task] = data.resultData.runData[nodeName] ?? [];
-					if (task === undefined)
-						throw new Error(`${nodeName} did not run:\n${output.slice(-500)}`);
-					if (task.error !== undefined) throw new Error(`${nodeName}: ${task.error.message}`);
-					return task;
-				},
-			};
+			return { wallMs, ...usage, run: runOf(data) };
 		},
 	};
 }

@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: sending in real n8n beside what a user would take instead, and beside the limit outside n8n; then the memory
  * that sending files takes. `--full` for all combinations; `--rounds=`, `--items=`, `--latency=`, `--lanes=` (numbers with commas)
- * for chosen ones; `--only=texts` or `--only=media`; `--continues` sets the node's On Error to Continue;
- * `--environment=NAME=value` sets a variable of n8n. Not a test: a machine has no right speed.
+ * for chosen ones; `--only=texts` or `--only=media`; `--continues` sets the node's On Error to Continue; `--running` measures the
+ * texts in one n8n that keeps running; `--environment=NAME=value` sets a variable of n8n. Not a test: a machine has no right speed.
  */
 import { parseArgs } from 'node:util';
 
@@ -10,6 +10,7 @@ import { Closers } from '../start/closers.mts';
 import { type Executor, prepareExecutor } from './executor.mts';
 import { environmentOf, loadNow, toldVariables, variablesOf } from './machine.mts';
 import { measureMedia } from './media.mts';
+import { prepareRunning } from './running.mts';
 import { measureTexts, type Setting } from './texts.mts';
 import { figureTable, ratioTable } from './textTables.mts';
 
@@ -17,6 +18,8 @@ interface Extent {
 	rounds: number;
 	parts: string[];
 	settings: Setting[];
+	/** Everything in one n8n that keeps running. */
+	isRunning: boolean;
 	/** Variables of n8n beside its usual ones. */
 	environment: Record<string, string>;
 }
@@ -38,6 +41,7 @@ function extentOf(args: string[]): Extent {
 		only: text,
 		environment: { type: 'string', multiple: true, default: [] as string[] },
 		continues: { type: 'boolean', default: false },
+		running: { type: 'boolean', default: false },
 		full: { type: 'boolean' },
 	} as const;
 	const { values } = parseArgs({ args, options });
@@ -57,7 +61,10 @@ function extentOf(args: string[]): Extent {
 	const rounds = numbers('rounds', 1)?.[0] ?? 5;
 	const isUsual =
 		values.full !== true && [items, latency, lanes].every((list) => list === undefined);
-	const parts = values.only === undefined ? ['texts', 'media'] : [values.only];
+	const { continues, running: isRunning } = values;
+	// what a file takes shows only in the memory of a process of its own
+	const all = isRunning ? ['texts'] : ['texts', 'media'];
+	const parts = values.only === undefined ? all : all.filter((part) => part === values.only);
 	const environment = variablesOf(values.environment);
 	const chosen = (items ?? [1_000, 10_000]).flatMap((count) =>
 		(latency ?? [0, 20, 200]).map((latencyMs) => ({
@@ -66,9 +73,8 @@ function extentOf(args: string[]): Extent {
 			lanes: lanes ?? [5, 10, 20],
 		})),
 	);
-	const { continues } = values;
 	const settings = (isUsual ? usual : chosen).map((setting) => ({ ...setting, continues }));
-	return { rounds, parts, settings, environment };
+	return { rounds, parts, settings, isRunning, environment };
 }
 
 async function texts(
@@ -85,16 +91,18 @@ async function texts(
 }
 
 async function main(): Promise<void> {
-	const { rounds, parts, settings, environment } = extentOf(process.argv.slice(2));
+	const { rounds, parts, settings, isRunning, environment } = extentOf(process.argv.slice(2));
 	const interruption = new AbortController();
 	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		process.once(name, () => interruption.abort(new Error('Interrupted')));
 	}
 	const closers = new Closers();
 	try {
-		const executor = await prepareExecutor(closers, interruption.signal, environment);
+		const prepare = isRunning ? prepareRunning : prepareExecutor;
+		const executor = await prepare(closers, interruption.signal, environment);
 		const onError = settings.some(({ continues }) => continues) ? ', On Error: Continue' : '';
-		console.log(`Before: ${loadNow()}${onError}${toldVariables(environment)}`);
+		const place = isRunning ? ', in one running n8n' : '';
+		console.log(`Before: ${loadNow()}${place}${onError}${toldVariables(environment)}`);
 		if (parts.includes('texts')) await texts(executor, closers, settings, rounds);
 		if (parts.includes('media')) {
 			console.log(`\n${await measureMedia(executor, closers, media, rounds)}\n`);

@@ -1,18 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type Sandbox, startSandbox } from '../../sandbox/index.mts';
-import { bringLine } from '../n8n/bring.mts';
 import type { BroughtLine } from '../n8n/bring.mts';
-import { installPackage } from '../n8n/install.mts';
 import { type N8nInstance, startInstance } from '../n8n/instance.mts';
-import { mainLineName } from '../n8n/lines.mts';
 import { RestConnection } from '../n8n/rest.mts';
 import { waitUntil } from '../n8n/wait.mts';
 import type { Closers } from '../start/closers.mts';
 import type { CredentialReference } from '../start/examples.mts';
+import { owner, prepareFolder, shelfOf } from './shelf.mts';
 
 /** A real n8n in a folder of its own, with the built package and a credential for the sandbox. */
 export interface BenchStage {
@@ -26,8 +21,6 @@ export interface BenchStage {
 	settled: (workflowId: string, count: number) => Promise<void>;
 }
 
-const owner = { email: 'owner@example.com', password: 'Testing-1', firstName: 'B', lastName: 'B' };
-
 /**
  * Brings and starts everything on loopback; what was started is added to `closers` at once. Needs a built dist.
  *
@@ -38,17 +31,14 @@ export async function setBenchStage(
 	signal: AbortSignal,
 	extraEnvironment: Readonly<Record<string, string>>,
 ): Promise<BenchStage> {
-	const brought = await bringLine(mainLineName, { progress: (line) => console.log(line), signal });
-	const userFolder = mkdtempSync(join(tmpdir(), 'pilot-status-bench-'));
-	closers.add('The folder', () => rmSync(userFolder, { recursive: true, force: true }));
+	const { brought, folder: userFolder, encryptionKey } = await prepareFolder(closers, signal);
 	const sandbox = await startSandbox();
 	closers.add('The sandbox', async () => await sandbox.close());
-	await installPackage(userFolder, brought.node);
 	const n8n = await startInstance({
 		brought,
 		userFolder,
 		logFile: join(userFolder, 'n8n.log'),
-		encryptionKey: randomBytes(24).toString('hex'),
+		encryptionKey,
 		owner,
 		logLevel: 'warn',
 		extraEnvironment,
@@ -56,14 +46,7 @@ export async function setBenchStage(
 	});
 	closers.add('n8n', async () => await n8n.stop());
 
-	const key = { authentication: 'apiKey', apiKey: 'ps_sandbox_web', numberId: '' };
-	const input = {
-		name: 'Pilot Status for the bench',
-		type: 'pilotStatusApi',
-		data: { ...key, baseUrl: sandbox.url },
-	};
-	const id = await n8n.client.createCredential(input);
-	const credential = { type: input.type, name: input.name, id };
+	const credential = await shelfOf(n8n.client).credential('ps_sandbox_web', sandbox.url);
 
 	const editor = new RestConnection(n8n.url);
 	const { email, password } = owner;

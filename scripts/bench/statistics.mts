@@ -7,6 +7,11 @@ export function median(values: readonly number[]): number {
 	return (upper + lower) / 2;
 }
 
+/** A figure with so many digits behind the point; a dash for one that is not known. */
+export function told(figure: number, digits: number): string {
+	return Number.isNaN(figure) ? '–' : figure.toFixed(digits);
+}
+
 /** Rows as a Markdown table; the first row is its head. All columns but the first are numbers. */
 export function markdownTable(rows: ReadonlyArray<readonly string[]>): string {
 	const [head = [], ...body] = rows;

@@ -1,4 +1,4 @@
-import { markdownTable, median } from './statistics.mts';
+import { markdownTable, median, told } from './statistics.mts';
 import { keyOf, type Sample, type Samples, type Setting } from './texts.mts';
 
 /**
@@ -37,7 +37,7 @@ export function figureTable(settings: Setting[], samples: Samples): string {
 				seconds(middle('nodeMs')),
 				seconds(middle('wallMs')),
 				seconds(middle('cpuMs')),
-				(middle('peakBytes') / 1e6).toFixed(0),
+				told(middle('peakBytes') / 1e6, 0),
 				String(Math.max(...of.map(({ inFlight }) => inFlight))),
 			];
 		};
@@ -66,9 +66,9 @@ function samplesOf(samples: Samples, key: string): Sample[] {
 /** Both were measured in the same rounds, so each round gives one ratio. */
 function ratio(own: Sample[], other: Sample[], field: keyof Sample): string {
 	const ratios = own.map((sample, round) => sample[field] / (other[round]?.[field] ?? Number.NaN));
-	return median(ratios).toFixed(2);
+	return told(median(ratios), 2);
 }
 
 function seconds(milliseconds: number): string {
-	return (milliseconds / 1000).toFixed(1);
+	return told(milliseconds / 1000, 1);
 }

@@ -49,8 +49,8 @@ interface Contender {
 const key = 'ps_sandbox_web';
 
 /**
- * Measures every contender of every setting in each round, in an order that moves on by one with the round, after one execution
- * that does not count. Throws when a message was not accepted exactly once, or an answer is not at its item's place.
+ * Measures every contender of every setting in each round, in an order that moves on by one with the round. Before that one
+ * execution that does not count, or a whole round of them where all executions share a process. Throws when a message was not accepted exactly once, or an answer is not at its item's place.
  *
  * @param report called with the samples so far after each round (from 1)
  */
@@ -89,7 +89,9 @@ export async function measureTexts(
 		}
 	});
 
-	await contenders[1]?.measure();
+	// in a process of its own each execution starts afresh, whatever ran before
+	for (const { measure } of executor.isShared ? contenders : contenders.slice(1, 2))
+		await measure();
 	const samples: Samples = new Map();
 	for (let round = 1; round <= rounds; round += 1) {
 		const first = round % contenders.length;

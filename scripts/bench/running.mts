@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+
+import { startInstance } from '../n8n/instance.mts';
+import type { Closers } from '../start/closers.mts';
+import { type Executor, runOf } from './executor.mts';
+import { owner, prepareFolder, shelfOf } from './shelf.mts';
+
+/**
+ * An executor that runs everything in one n8n, as a server does that has been up for a while: its code is compiled by then, which
+ * a fresh process still has to do while it is measured.
+ *
+ * @param variables of n8n, beside its usual environment
+ */
+export async function prepareRunning(
+	closers: Closers,
+	signal: AbortSignal,
+	variables: Readonly<Record<string, string>>,
+): Promise<Executor> {
+	const { brought, folder, filesFolder, encryptionKey } = await prepareFolder(closers, signal);
+	const logFile = join(folder, 'n8n.log');
+	const common = { brought, userFolder: folder, encryptionKey, owner, logFile, signal };
+	const extraEnvironment = { ...variables, N8N_RESTRICT_FILE_ACCESS_TO: filesFolder };
+	const n8n = await startInstance({ ...common, logLevel: 'warn', extraEnvironment });
+	closers.add('n8n', async () => await n8n.stop());
+	const { client } = n8n;
+	return {
+		brought,
+		filesFolder,
+		isShared: true,
+		store: async (fill) => await fill(shelfOf(client)),
+		execute: async (workflowId) => {
+			const workflow = await client.findWorkflow(workflowId);
+			const start = workflow?.nodes[0]?.name;
+			if (workflow === undefined || start === undefined) throw new Error('Nothing to execute');
+			const { data } = await client.runManually(workflow, start);
+			signal.throwIfAborted();
+			const unknown = { wallMs: Number.NaN, cpuMs: Number.NaN, peakBytes: Number.NaN };
+			return { ...unknown, run: runOf(data) };
+		},
+	};
+}
