@@ -74,8 +74,17 @@ export class NodePanel {
 
 	/** Opens the list of a field with options. */
 	async open(name: string): Promise<void> {
-		await this.field(name).locator('input').first().click();
-		await this.page.locator('.el-select-dropdown__item:visible').first().waitFor();
+		await (await this.opened(this.field(name).locator('input').first())).first().waitFor();
+	}
+
+	/**
+	 * Opens the list that belongs to an input, and gives its options. By its ID: the list of another field may still be seen
+	 * while it fades away, and who waits for one of its options waits for ever.
+	 */
+	private async opened(input: Locator): Promise<Locator> {
+		await input.click();
+		const id = (await input.getAttribute('aria-controls')) ?? '';
+		return this.page.locator(`[id="${id}"] .el-select-dropdown__item`);
 	}
 
 	/** A picture of the panel, with the lists that are open over it. */
@@ -86,11 +95,8 @@ export class NodePanel {
 
 	/** Chooses an option of a list by its name. */
 	async choose(name: string, option: string, position = 0): Promise<void> {
-		await this.field(name, position).locator('input').click();
-		await this.page
-			.locator('.el-select-dropdown__item:visible')
-			.filter({ has: this.page.getByText(option, { exact: true }) })
-			.click();
+		const options = await this.opened(this.field(name, position).locator('input'));
+		await options.filter({ has: this.page.getByText(option, { exact: true }) }).click();
 	}
 
 	/** Writes a text into a field. */
@@ -105,11 +111,12 @@ export class NodePanel {
 		return (await this.part('rlc-item').allInnerTexts()).map((text) => text.trim());
 	}
 
-	/** Picks an entry of a picker whose list is open. */
+	/** Picks an entry of a picker whose list is open; the list is gone then. */
 	async pick(entry: string): Promise<void> {
 		await this.part('rlc-item')
 			.filter({ has: this.page.getByText(entry, { exact: true }) })
 			.click();
+		await this.part('rlc-item').first().waitFor({ state: 'hidden' });
 	}
 
 	/** Adds an entry to a list of fields. */
