@@ -7,11 +7,11 @@ import type { IRun, IRunExecutionData, ITaskData } from 'n8n-workflow';
 import type { BroughtLine } from '../n8n/bring.mts';
 import { projectFolder } from '../n8n/cache.mts';
 import { n8nEnvironment } from '../n8n/environment.mts';
-import { startInstance } from '../n8n/instance.mts';
 import { freePorts } from '../n8n/ports.mts';
 import { startProcess } from '../n8n/processes.mts';
 import type { Closers } from '../start/closers.mts';
-import { owner, prepareFolder, type Shelf, shelfOf } from './shelf.mts';
+import { prepareFolder, startIn } from './n8nFolder.mts';
+import { type Shelf, shelfOf } from './shelf.mts';
 
 /** What a process used from its start to its end. */
 export interface Usage {
@@ -23,7 +23,7 @@ export interface Usage {
 	peakBytes: number;
 }
 
-/** One execution of a workflow in an n8n process of its own. */
+/** One execution of a workflow. */
 export interface Executed extends Usage {
 	/** The first run of a node. Throws when it did not run or failed. */
 	run: (nodeName: string) => ITaskData;
@@ -36,9 +36,9 @@ export interface Executor {
 	filesFolder: string;
 	/** Whether all executions share one process. Then what each of them used is not known, and is NaN. */
 	isShared: boolean;
-	/** Stores workflows and credentials; n8n is started for it and stopped again. Throws what n8n refuses. */
+	/** Stores workflows and credentials. Throws what n8n refuses. */
 	store(fill: (shelf: Shelf) => Promise<void>): Promise<void>;
-	/** Throws with the end of the output when n8n fails. */
+	/** Throws when n8n gives no result. */
 	execute(workflowId: string): Promise<Executed>;
 }
 
@@ -63,7 +63,8 @@ export async function prepareExecutor(
 	signal: AbortSignal,
 	variables: Readonly<Record<string, string>>,
 ): Promise<Executor> {
-	const { brought, folder, filesFolder, encryptionKey } = await prepareFolder(closers, signal);
+	const place = await prepareFolder(closers, signal);
+	const { brought, folder, filesFolder, encryptionKey } = place;
 	const usageFile = join(folder, 'usage.json');
 
 	const environment = async (): Promise<NodeJS.ProcessEnv> => {
@@ -90,9 +91,7 @@ export async function prepareExecutor(
 		filesFolder,
 		isShared: false,
 		store: async (fill) => {
-			const logFile = join(folder, 'n8n.log');
-			const common = { brought, userFolder: folder, encryptionKey, owner, signal };
-			const n8n = await startInstance({ ...common, logFile, logLevel: 'warn' });
+			const n8n = await startIn(place, signal);
 			try {
 				await fill(shelfOf(n8n.client));
 			} finally {

@@ -65,6 +65,7 @@ function extentOf(args: string[]): Extent {
 	// what a file takes shows only in the memory of a process of its own
 	const all = isRunning ? ['texts'] : ['texts', 'media'];
 	const parts = values.only === undefined ? all : all.filter((part) => part === values.only);
+	if (parts.length === 0) throw new Error(`--only takes ${all.join(' or ')} here`);
 	const environment = variablesOf(values.environment);
 	const chosen = (items ?? [1_000, 10_000]).flatMap((count) =>
 		(latency ?? [0, 20, 200]).map((latencyMs) => ({

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-
-import { startInstance } from '../n8n/instance.mts';
 import type { Closers } from '../start/closers.mts';
 import { type Executor, runOf } from './executor.mts';
-import { owner, prepareFolder, shelfOf } from './shelf.mts';
+import { prepareFolder, startIn } from './n8nFolder.mts';
+import { shelfOf } from './shelf.mts';
 
 /**
  * An executor that runs everything in one n8n, as a server does that has been up for a while: its code is compiled by then, which
@@ -16,11 +14,12 @@ export async function prepareRunning(
 	signal: AbortSignal,
 	variables: Readonly<Record<string, string>>,
 ): Promise<Executor> {
-	const { brought, folder, filesFolder, encryptionKey } = await prepareFolder(closers, signal);
-	const logFile = join(folder, 'n8n.log');
-	const common = { brought, userFolder: folder, encryptionKey, owner, logFile, signal };
-	const extraEnvironment = { ...variables, N8N_RESTRICT_FILE_ACCESS_TO: filesFolder };
-	const n8n = await startInstance({ ...common, logLevel: 'warn', extraEnvironment });
+	const place = await prepareFolder(closers, signal);
+	const { brought, filesFolder } = place;
+	const n8n = await startIn(place, signal, {
+		...variables,
+		N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
+	});
 	closers.add('n8n', async () => await n8n.stop());
 	const { client } = n8n;
 	return {

@@ -1,13 +1,12 @@
-import { join } from 'node:path';
-
 import { type Sandbox, startSandbox } from '../../sandbox/index.mts';
 import type { BroughtLine } from '../n8n/bring.mts';
-import { type N8nInstance, startInstance } from '../n8n/instance.mts';
+import type { N8nInstance } from '../n8n/instance.mts';
 import { RestConnection } from '../n8n/rest.mts';
 import { waitUntil } from '../n8n/wait.mts';
 import type { Closers } from '../start/closers.mts';
 import type { CredentialReference } from '../start/examples.mts';
-import { owner, prepareFolder, shelfOf } from './shelf.mts';
+import { owner, prepareFolder, startIn } from './n8nFolder.mts';
+import { shelfOf } from './shelf.mts';
 
 /** A real n8n in a folder of its own, with the built package and a credential for the sandbox. */
 export interface BenchStage {
@@ -31,19 +30,11 @@ export async function setBenchStage(
 	signal: AbortSignal,
 	extraEnvironment: Readonly<Record<string, string>>,
 ): Promise<BenchStage> {
-	const { brought, folder: userFolder, encryptionKey } = await prepareFolder(closers, signal);
+	const place = await prepareFolder(closers, signal);
+	const { brought } = place;
 	const sandbox = await startSandbox();
 	closers.add('The sandbox', async () => await sandbox.close());
-	const n8n = await startInstance({
-		brought,
-		userFolder,
-		logFile: join(userFolder, 'n8n.log'),
-		encryptionKey,
-		owner,
-		logLevel: 'warn',
-		extraEnvironment,
-		signal,
-	});
+	const n8n = await startIn(place, signal, extraEnvironment);
 	closers.add('n8n', async () => await n8n.stop());
 
 	const credential = await shelfOf(n8n.client).credential('ps_sandbox_web', sandbox.url);

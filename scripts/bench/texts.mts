@@ -50,7 +50,8 @@ const key = 'ps_sandbox_web';
 
 /**
  * Measures every contender of every setting in each round, in an order that moves on by one with the round. Before that one
- * execution that does not count, or a whole round of them where all executions share a process. Throws when a message was not accepted exactly once, or an answer is not at its item's place.
+ * execution that does not count, or a whole round of them where all executions share a process. Throws when a message was not
+ * accepted exactly once, or an answer is not at its item's place.
  *
  * @param report called with the samples so far after each round (from 1)
  */
