@@ -49,7 +49,7 @@ describe('answers that nobody documented, on demand', () => {
 
 	test('they are listed', async () => {
 		const { json } = await client.call('GET', '/_sandbox/odd', undefined, {});
-		expect(json).toEqual({ answers: JSON.parse(JSON.stringify(ODD_ANSWERS)) });
+		expect(json).toEqual({ answers: JSON.parse(JSON.stringify(ODD_ANSWERS)) as unknown });
 	});
 
 	test('the same after the message was accepted', async () => {
