@@ -70,9 +70,12 @@ export interface ReplyButton {
 	value: string;
 }
 
+/** Kinds of messages beside text and files that arrive on official numbers (docs/api-reference.md 12.3). */
+export type OtherType = 'sticker' | 'location' | 'contacts' | 'interactive' | 'button' | 'reaction';
+
 /** A message as a phone shows it. */
 export interface Content {
-	type: 'text' | MediaType;
+	type: 'text' | MediaType | OtherType;
 	text: string;
 	header: { type: 'text' | 'image' | 'video' | 'document'; content: string } | null;
 	footer: string | null;
@@ -139,6 +142,10 @@ export interface InboundMessage extends MessageBase {
 	quoted: OutboundMessage | null;
 	buttonId: string | null;
 	mediaId: string | null;
+	/** Fields that its deliveries have in place of the usual ones. */
+	data: JsonObject;
+	/** Names of fields that its deliveries lack. */
+	omit: string[];
 	readAt: string | null;
 }
 

@@ -11,11 +11,10 @@ import {
 } from '../core/json.mts';
 import type { NumberRecord } from '../core/types.mts';
 import type { World } from '../core/world.mts';
-import { isLoopbackUrl } from '../sending/fetchMedia.mts';
-import { isHttpUrl } from '../sending/media.mts';
 import { isKnownEvent, storedEvents } from '../webhooks/catalogue.mts';
 import type { WebhookRecord } from '../webhooks/types.mts';
 import { callerOf } from './api.mts';
+import { createdAnswer, keptUrl } from './webhookAnswers.mts';
 
 const MAX_LOGS = 50;
 
@@ -35,14 +34,6 @@ function view(world: World, record: WebhookRecord): Record<string, unknown> {
 		createdAt,
 		updatedAt,
 	};
-}
-
-function checkUrl(world: World, url: string): string {
-	if (!isHttpUrl(url)) throw invalid('"url" must be an http(s) URL');
-	if (world.settings.refuseLoopbackWebhooks && isLoopbackUrl(url)) {
-		throw invalid('"url" must be reachable from the internet');
-	}
-	return url;
 }
 
 function eventsFor(number: NumberRecord, body: JsonObject): string[] {
@@ -89,10 +80,11 @@ export function addWebhookRoutes(scope: FastifyInstance, world: World): void {
 		const body = requireObject(request.body, 'The body');
 		refuseUnknown(body, ['url', 'name', 'events', 'whatsappNumberId'], 'The body');
 		const number = numberForWebhook(world, request, body);
+		const url = keptUrl(world, requiredString(body, 'url', 'The body'));
 		const record: WebhookRecord = {
 			id: world.ids.of('wh'),
-			name: requiredString(body, 'name', 'The body'),
-			url: checkUrl(world, requiredString(body, 'url', 'The body')),
+			name: optionalString(body, 'name') ?? new URL(url).host,
+			url,
 			active: true,
 			events: eventsFor(number, body),
 			numberId: number.id,
@@ -101,7 +93,8 @@ export function addWebhookRoutes(scope: FastifyInstance, world: World): void {
 			updatedAt: world.clock.iso(),
 		};
 		world.webhooks.records.set(record.id, record);
-		return reply.code(201).send(view(world, record));
+		const { status, body: answer } = createdAnswer(world, view(world, record));
+		return reply.code(status).send(answer);
 	});
 
 	scope.get<{ Params: { id: string } }>('/webhooks/:id', (request, reply) =>
@@ -117,7 +110,7 @@ export function addWebhookRoutes(scope: FastifyInstance, world: World): void {
 		const events = body.events === undefined || !number ? record.events : eventsFor(number, body);
 		Object.assign(record, {
 			name: optionalString(body, 'name') ?? record.name,
-			url: url === undefined ? record.url : checkUrl(world, url),
+			url: url === undefined ? record.url : keptUrl(world, url),
 			active: optionalBoolean(body, 'active') ?? record.active,
 			events,
 			updatedAt: world.clock.iso(),

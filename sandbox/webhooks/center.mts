@@ -1,3 +1,4 @@
+import { withNumericIds } from '../core/ids.mts';
 import { seededRandom } from '../core/random.mts';
 import type { World } from '../core/world.mts';
 import { post } from './post.mts';
@@ -29,7 +30,7 @@ export class WebhookCenter {
 				record.active &&
 				(record.events.includes('*') || record.events.includes(event)),
 		);
-		const text = JSON.stringify(body);
+		const text = JSON.stringify(this.#world.settings.numericIds ? withNumericIds(body) : body);
 		for (const record of wanting) this.send(record, event, text, 'application/json');
 		return wanting.length;
 	}
