@@ -33,7 +33,9 @@ export function createdAnswer(
 			return { status: 201, body: withoutId };
 		case 'empty':
 			return { status: 204 };
-		default:
-			return { status: 201, body: { [world.settings.webhookAnswer]: webhook } };
+		case 'data':
+			return { status: 201, body: { data: webhook } };
+		case 'webhook':
+			return { status: 201, body: { webhook } };
 	}
 }
