@@ -2,6 +2,7 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import { NodeOperationError } from 'n8n-workflow';
 
 import { InvalidInput } from '../shared/invalidInput';
+import { isInbound } from './events';
 import { readJson } from './gate/body';
 import { recogniseDelivery } from './gate/delivery';
 import { SeenDeliveries } from './gate/duplicates';
@@ -53,7 +54,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 
 	const item: INodeExecutionData = { json: itemJson(delivery, settings.rawBody) };
-	if (settings.downloadMedia) {
+	if (settings.downloadMedia && isInbound(delivery.event)) {
 		await attachMedia(context, item, delivery.fields, settings.binaryPropertyName);
 	}
 	return {

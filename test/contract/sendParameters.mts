@@ -119,6 +119,19 @@ const mapper = fc.record({
 });
 
 const mediaTypes = fc.constantFrom('auto', 'image', 'video', 'document', 'audio');
+const fields = fc.constantFrom('data', 'data', 'data', 'photo', 'missing', '');
+const dataUris = fc.constantFrom(
+	'data:image/png;base64,iVBORw0KGgo=',
+	'data:audio/ogg; codecs=opus;base64,AAAA',
+	'data:text/plain,hello',
+	'data:;base64,iVBORw0KGgo',
+	'data:application/pdf;base64,JVBERi0\n',
+	'data:;base64,AAAA',
+	'iVBORw0KGgo=',
+	'data:image/png;base64,not base64!',
+	'data:image/png;base64,filesystem-v2',
+	'data:image/png;base64,',
+);
 const destination: Record<string, Values> = {
 	sendTo: fc.constantFrom('number', 'number', 'group', 'newsletter'),
 	destinationNumber: phones,
@@ -143,9 +156,13 @@ export const sendFields: Record<
 		templateButtons: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, buttons),
 		templateOptions: options({
 			aiRewriteEnabled: fc.boolean(),
-			mediaUrl: urls,
-			mediaType: mediaTypes,
 		}),
+		templateMedia: fc.constantFrom('template', 'url', 'binary', 'dataUri'),
+		templateMediaUrl: urls,
+		templateBinaryPropertyName: fields,
+		templateBinaryDelivery: fc.constantFrom('auto', 'dataUri', 'signedUrl'),
+		templateMediaDataUri: dataUris,
+		templateMediaType: mediaTypes,
 	},
 	sendText: {
 		...destination,
@@ -172,17 +189,9 @@ export const sendFields: Record<
 		...destination,
 		mediaSource: fc.constantFrom('url', 'url', 'binary', 'dataUri'),
 		mediaUrl: urls,
-		binaryPropertyName: fc.constantFrom('data', 'data', 'data', 'photo', 'missing', ''),
+		binaryPropertyName: fields,
 		binaryDelivery: fc.constantFrom('auto', 'dataUri', 'signedUrl'),
-		mediaDataUri: fc.constantFrom(
-			'data:image/png;base64,iVBORw0KGgo=',
-			'data:audio/ogg;codecs=opus;base64,AAAA',
-			'data:text/plain,hello',
-			'data:;base64,AAAA',
-			'iVBORw0KGgo=',
-			'data:image/png;base64,not base64!',
-			'data:image/png;base64,',
-		),
+		mediaDataUri: dataUris,
 		mediaType: mediaTypes,
 		caption: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, texts),
 		mediaOptions: options(),

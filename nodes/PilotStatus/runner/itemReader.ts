@@ -42,7 +42,7 @@ export function createReaders(
 			return typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
 		},
 		saved: (name) => saved[name],
-		binary: (fieldName) => readBinary(context, index, fieldName),
+		binary: (nameOrFile) => readBinary(context, index, nameOrFile),
 		storeBinary: async (content, fileName, mimeType) =>
 			await context.helpers.prepareBinaryData(content, fileName, mimeType),
 		provider: async () => await (provider ??= findProvider(context, client)),

@@ -71,6 +71,39 @@ export const sends: Record<string, FixedParameter[]> = {
 		{ name: 'variablesMode', type: 'options', default: 'fields', values: ['fields', 'json'] },
 		{ name: 'templateVariables', type: 'resourceMapper', show: { variablesMode: ['fields'] } },
 		{ name: 'templateVariablesJson', type: 'json', show: { variablesMode: ['json'] } },
+		{
+			name: 'templateMedia',
+			type: 'options',
+			default: 'template',
+			values: ['template', 'url', 'binary', 'dataUri'],
+		},
+		{ name: 'templateMediaUrl', type: 'string', default: '', show: { templateMedia: ['url'] } },
+		{
+			name: 'templateBinaryPropertyName',
+			displayName: 'Input Data Field Name',
+			type: 'string',
+			default: 'data',
+			show: { templateMedia: ['binary'] },
+		},
+		{
+			name: 'templateBinaryDelivery',
+			type: 'options',
+			default: 'auto',
+			values: ['auto', 'dataUri', 'signedUrl'],
+			show: { templateMedia: ['binary'] },
+		},
+		{
+			name: 'templateMediaDataUri',
+			type: 'string',
+			default: '',
+			show: { templateMedia: ['dataUri'] },
+		},
+		{
+			name: 'templateMediaType',
+			type: 'options',
+			default: 'auto',
+			values: ['auto', 'image', 'video', 'document', 'audio'],
+		},
 		{ name: 'templateButtons', type: 'fixedCollection', default: {}, group: button },
 		{
 			name: 'templateOptions',
@@ -79,8 +112,6 @@ export const sends: Record<string, FixedParameter[]> = {
 			fields: {
 				...commonOptions,
 				aiRewriteEnabled: 'boolean',
-				mediaUrl: 'string',
-				mediaType: 'options',
 			},
 		},
 		sending,

@@ -104,9 +104,9 @@ describe('the media of another number', () => {
 	});
 
 	it.each([
-		['https://files.example.com/', 'file'],
-		['https://files.example.com/%E0%A4%A', '_E0_A4_A'],
-		['https://files.example.com/..', 'file'],
+		['https://files.example.com/', 'document.bin'],
+		['https://files.example.com/%E0%A4%A', '_E0_A4_25A.bin'],
+		['https://files.example.com/..', 'document.bin'],
 	])('from %s is named %s', async (mediaLink, name) => {
 		const { item } = await itemOf({ mediaLink }, file(200, 'x'));
 		expect(item?.binary?.data?.fileName).toBe(name);

@@ -1,5 +1,5 @@
-import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import { isHttpUrl } from '../../../../shared/media';
+import { invalidChoice } from '../../../../shared/invalidInput';
+import { readWebAddress } from '../../../../shared/webAddress';
 import type { ItemReader, LinkRequest, PreparedRequest } from '../../../operation';
 import { pathWith, requireText } from '../../shared/required';
 import { readOptions } from './options';
@@ -45,11 +45,5 @@ export function outputField(item: ItemReader): string {
 }
 
 function readLink(item: ItemReader): string {
-	const next = 'Use the field "mediaLink" of the trigger';
-	const link = requireText(item, 'mediaLink', 'Media Link', next);
-	if (isHttpUrl(link)) return link;
-	throw new InvalidInput(
-		'"Media Link" is not a web address',
-		'Enter an address that begins with https:// or http://',
-	);
+	return readWebAddress(item.get('mediaLink', ''), 'Media Link');
 }

@@ -9,6 +9,7 @@ import {
 	markReadField,
 	sendingOptions,
 } from '../shared/sendOptions';
+import { templateMediaFields } from './mediaFields';
 
 /** Fields of Send Template. */
 export const properties: INodeProperties[] = [
@@ -79,6 +80,7 @@ export const properties: INodeProperties[] = [
 		description: 'An object with a value for each variable of the template',
 		displayOptions: { show: { variablesMode: ['json'] } },
 	},
+	...templateMediaFields,
 	{
 		displayName: 'Buttons',
 		name: 'templateButtons',
@@ -108,28 +110,6 @@ export const properties: INodeProperties[] = [
 			deliverUntilField,
 			labelsField,
 			markReadField,
-			{
-				displayName: 'Media Type',
-				name: 'mediaType',
-				type: 'options',
-				options: [
-					{ name: 'Audio (Voice Note)', value: 'audio' },
-					{ name: 'Automatic', value: 'auto', description: 'Known from the ending of the URL' },
-					{ name: 'Document', value: 'document' },
-					{ name: 'Image', value: 'image' },
-					{ name: 'Video', value: 'video' },
-				],
-				default: 'auto',
-				description: 'How WhatsApp shows the file of Media URL',
-			},
-			{
-				displayName: 'Media URL',
-				name: 'mediaUrl',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. https://example.com/banner.png',
-				description: 'The public web address of a file that replaces the one of the template',
-			},
 		],
 	},
 	sendingOptions,
