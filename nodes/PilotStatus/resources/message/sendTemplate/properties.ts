@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { buttonValues } from '../shared/buttons';
+import { buttonFields } from '../shared/buttonFields';
 import { destinationFields } from '../shared/destination';
 import {
 	deliverAtField,
@@ -79,16 +79,14 @@ export const properties: INodeProperties[] = [
 		description: 'An object with a value for each variable of the template',
 		displayOptions: { show: { variablesMode: ['json'] } },
 	},
-	{
-		displayName: 'Buttons',
-		name: 'templateButtons',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Button', sortable: true },
-		placeholder: 'Add Button',
-		default: {},
+	...buttonFields({
+		mode: 'templateButtonsMode',
+		without: { name: 'From Template', value: 'template', description: 'Those of the template' },
+		modeDescription: 'Where the buttons below the message come from',
+		fields: 'templateButtons',
+		json: 'templateButtonsJson',
 		description: 'Up to 3 buttons instead of those of the template',
-		options: [{ displayName: 'Button', name: 'values', values: buttonValues }],
-	},
+	}),
 	{
 		displayName: 'Options',
 		name: 'templateOptions',

@@ -5,13 +5,13 @@ import { checkSendBody } from '../../../../shared/api/schemas/send';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { holdsBase64, isHttpUrl, mimeTypeOfDataUri } from '../../../../shared/media';
 import type { ItemReader } from '../../../operation';
-import { readButtons } from '../shared/buttons';
 import { readDestination } from '../shared/destination';
 import { chooseMediaType } from '../shared/mediaType';
 import { SEND_PATH } from '../shared/path';
 import { readSendOptions } from '../shared/sendOptions';
 import { isSet, readBoolean } from '../../shared/values';
 import { readText } from '../../shared/text';
+import { readTemplateButtons } from './buttons';
 import { hintAtPace } from './pace';
 import { readVariables } from './variables';
 
@@ -31,12 +31,7 @@ export function toRequest(item: ItemReader): ApiRequest {
 	hintAtPace(item);
 	const options = item.get<IDataObject>('templateOptions', {});
 	const media = readMedia(options);
-	const buttons = readButtons(item.get('templateButtons', {}));
-	if (buttons !== undefined && (media?.mediaType === 'video' || media?.mediaType === 'document')) {
-		item.hint(
-			'Meta may refuse buttons together with a video or document when the message is delivered. Watch for the failed status of these messages.',
-		);
-	}
+	const buttons = readTemplateButtons(item, media?.mediaType);
 	const body = checkSendBody({
 		...readDestination(item),
 		templateId,
