@@ -137,7 +137,7 @@ describe('a button built in the editor', () => {
 		[[{ ...site, url: 'https://a.b/x, https://a.b/y' }], '"Button URL" is "https://a.b/x, '],
 		[[{ ...site, url: 'https://a.b/x\nhttps://a.b/y' }], '"Button URL" is "https://a.b/x'],
 		[[yes, yes, yes, yes], '"Buttons" has 4 buttons, and a message takes up to 3'],
-		[[{ type: 'list', displayText: 'x' }], 'Button 1 ("x") in "Buttons": "type" is "list"'],
+		[[{ type: 'list', displayText: 'x' }], 'Button 1 ("x") in "Buttons": "Type" is "list"'],
 	])('%j is refused', async (values, sentence) => {
 		const { error, requests } = await fields(...values);
 		expect(error?.message).toContain(sentence);
@@ -148,12 +148,12 @@ describe('a button built in the editor', () => {
 	it.each([
 		[{ displayText: true }, '"Button Text" is true instead of a text'],
 		[{ displayText: ['Yes'] }, '"Button Text" is a list instead of a text'],
-		[{ displayText: { text: 'Yes' } }, '"Button Text" is an object instead of a text'],
+		[{ displayText: { text: 'Yes' } }, '"Button Text" is an object (text) instead of a text'],
 		[{ displayText: 'undefined' }, '"Button Text" is "undefined"'],
 		[{ displayText: '[object Object]' }, '"Button Text" is "[object Object]"'],
 		[{ displayText: 'Invalid DateTime' }, '"Button Text" is "Invalid DateTime"'],
 		[{ displayText: 'Yes', id: true }, '"Button ID" is true instead of a text'],
-		[{ displayText: 'Yes', id: {} }, '"Button ID" is an object instead of a text'],
+		[{ displayText: 'Yes', id: {} }, '"Button ID" is an object without fields instead of a text'],
 		[{ displayText: 'Yes', id: 12345678901234567890 }, '"Button ID" is the number 1234567890123'],
 	])('%j from an expression is named', async (value, sentence) => {
 		const forced = { buttonsMode: 'fields', buttons: { values: [value] } } as never;
@@ -229,8 +229,8 @@ describe('Buttons (JSON)', () => {
 		['Sim, Não', '"Buttons (JSON)" is not valid JSON'],
 		[7, '"Buttons (JSON)" is 7 instead of a list of buttons'],
 		[true, '"Buttons (JSON)" is true instead of a list of buttons'],
-		[['Sim', null], 'Button 2 in "Buttons (JSON)": it is empty'],
-		[['Sim', ' '], 'Button 2 in "Buttons (JSON)": it is empty'],
+		[['Sim', null], 'Button 2 in "Buttons (JSON)": it is empty (null)'],
+		[['Sim', ' '], 'Button 2 in "Buttons (JSON)": it is empty (only blanks)'],
 		[['Sim', true], 'Button 2 in "Buttons (JSON)": it is true instead of a text'],
 		[[['Sim']], 'Button 1 in "Buttons (JSON)": it is a list instead of a text'],
 		[[{ a: 1 }], 'Button 1 in "Buttons (JSON)": a button of the type reply has no "a"'],
@@ -239,9 +239,9 @@ describe('Buttons (JSON)', () => {
 		[[{ title: 'Yes', text: 'No' }], '"title" and "text" say different things'],
 		[[{ text: 'Yes', value: 'https://a.b' }], 'it has no type'],
 		[[{ text: 'x', url: 'https://a.b', phone: '+5511999999999' }], 'it has no type'],
-		[[{ ...yes, type: 1 }], '"type" is "1"'],
+		[[{ ...yes, type: 1 }], '"type" is 1'],
 		[[{ ...yes, type: 'constructor' }], '"type" is "constructor"'],
-		[[{ type: 'reply', reply: { title: { a: 1 } } }], '"title" is an object instead of a text'],
+		[[{ type: 'reply', reply: { title: { a: 1 } } }], '"title" is an object (a) instead of a text'],
 		[[{ ...site, url: 'https://a b.c' }], 'Button 1 ("Site") in "Buttons (JSON)": "url" is'],
 		[[{ type: 'call', text: 'Call', phone_number: '4000-0000' }], '"phone_number"'],
 		[['1', '2', '3', '4', '5'], '"Buttons (JSON)" has 5 buttons'],

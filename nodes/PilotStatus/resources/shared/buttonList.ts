@@ -1,5 +1,6 @@
 import { isRecord } from '../../../shared/api/answers';
 import { InvalidInput } from '../../../shared/invalidInput';
+import { describeValue, shorten } from '../../../shared/values';
 import { parseJson } from './json';
 
 /** Where buttons come from, for sentences about them. */
@@ -51,7 +52,7 @@ export function readButtonEntries(value: unknown, field: ButtonField): unknown[]
 	if (isRecord(parsed)) return Object.keys(parsed).length === 0 ? [] : [parsed];
 	if (typeof parsed === 'string') return [parsed];
 	throw new InvalidInput(
-		`"${field.label}" is ${String(parsed)} instead of a list of buttons`,
+		`"${field.label}" ${describeValue(parsed)} instead of a list of buttons`,
 		'Write it like ["Yes", "No"] or [{ "type": "reply", "displayText": "Yes", "id": "yes" }]',
 	);
 }
@@ -83,12 +84,19 @@ export function atButton<Result>(
 	text: string | undefined,
 	read: () => Result,
 ): Result {
+	const outcome = outcomeOf(read);
+	if ('result' in outcome) return outcome.result;
+	const { problem } = outcome;
+	if (!(problem instanceof InvalidInput)) throw problem;
+	const name = `${buttonName(position, text)} in "${field.label}"`;
+	throw new InvalidInput(`${name}: ${problem.message}`, problem.description);
+}
+
+function outcomeOf<Result>(read: () => Result): { result: Result } | { problem: Error } {
 	try {
-		return read();
+		return { result: read() };
 	} catch (error) {
-		if (!(error instanceof InvalidInput)) throw error;
-		const name = `${buttonName(position, text)} in "${field.label}"`;
-		throw new InvalidInput(`${name}: ${error.message}`, error.description);
+		return { problem: error as Error };
 	}
 }
 
@@ -124,14 +132,6 @@ export function refuseTwins(
 
 function buttonName(position: number, text: string | undefined): string {
 	return `Button ${position + 1}${text === undefined ? '' : ` ("${shorten(text)}")`}`;
-}
-
-/** Longest text of a button that is shown in a sentence (characters). */
-const MAX_SHOWN = 40;
-
-function shorten(text: string): string {
-	const characters = [...text];
-	return characters.length > MAX_SHOWN ? `${characters.slice(0, MAX_SHOWN).join('')}…` : text;
 }
 
 function fold(text: string): string {

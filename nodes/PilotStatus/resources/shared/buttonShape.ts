@@ -1,18 +1,18 @@
 import { isRecord } from '../../../shared/api/answers';
-import { InvalidInput } from '../../../shared/invalidInput';
+import { InvalidInput, invalidChoice } from '../../../shared/invalidInput';
+import { describeValue, isEmptyText, readText } from '../../../shared/values';
 import { atButton, type ButtonField, type ButtonKind } from './buttonList';
-import { readButtonText } from './buttonText';
 
 /** One button as it was given, its parts found under whatever name they had. */
 export interface ButtonShape {
 	kind: ButtonKind;
 	/** What stands on the button; undefined where it is missing. */
 	text: string | undefined;
-	/** The name of `text` for sentences, with quotation marks. */
+	/** The name of `text` for sentences. */
 	textLabel: string;
 	/** What the kind needs besides the text: ID, web address, phone number or code. Undefined where it is missing. */
 	value: unknown;
-	/** The name of `value` for sentences, with quotation marks. */
+	/** The name of `value` for sentences. */
 	valueLabel: string;
 	/** What is left over, under the names it came with. */
 	rest: Record<string, unknown>;
@@ -97,7 +97,7 @@ export function readButtonShape(entry: unknown, position: number, field: ButtonF
 			if (part !== 'type' && part !== 'text' && spare !== value) rest[spare.key] = spare.value;
 		}
 		const named = labels(kind, field, found);
-		const text = readButtonText(found.get('text')?.value, named.textLabel);
+		const text = readText(found.get('text')?.value, named.textLabel, { exact: true });
 		return { ...named, kind, text, value: value?.value ?? exampleOf(kind, rest), rest };
 	});
 }
@@ -121,9 +121,14 @@ function openText(entry: unknown): unknown {
 }
 
 function needText(value: unknown): string {
-	const text = readButtonText(value, 'it');
-	if (text !== undefined) return text;
-	throw new InvalidInput('it is empty', 'Give it a text, or remove it');
+	if (typeof value !== 'boolean' && typeof value !== 'object') {
+		const text = readText(value, 'text');
+		if (text !== undefined) return text;
+	}
+	throw new InvalidInput(
+		`it ${describeValue(value)} instead of a text or an object`,
+		'Give it a text, or remove it',
+	);
 }
 
 function collect(button: Record<string, unknown>): { found: Found; rest: Record<string, unknown> } {
@@ -131,7 +136,7 @@ function collect(button: Record<string, unknown>): { found: Found; rest: Record<
 	const rest: Record<string, unknown> = {};
 	const add = (key: string, value: unknown): void => {
 		if (value === undefined || value === null) return;
-		if (typeof value === 'string' && value.trim() === '') return;
+		if (typeof value === 'string' && isEmptyText(value)) return;
 		const folded = foldName(key);
 		const part = Object.hasOwn(PARTS, folded) ? PARTS[folded] : undefined;
 		if (folded === 'reply' && isRecord(value)) {
@@ -162,11 +167,7 @@ function kindOf(found: Found, { form, names: { types } }: ButtonField): ButtonKi
 		const folded = typeof type === 'string' ? foldName(type) : '';
 		const kind = Object.hasOwn(KINDS, folded) ? KINDS[folded] : undefined;
 		if (kind !== undefined) return kind;
-		const shown = typeof type === 'string' ? type : JSON.stringify(type);
-		throw new InvalidInput(
-			`"type" is "${shown.slice(0, 60)}"`,
-			`Set it to one of these: ${types.join(', ')}`,
-		);
+		throw invalidChoice(form === 'fields' ? 'Type' : 'type', type, types);
 	}
 	if (form === 'fields') return 'reply';
 	const told = (['url', 'call', 'copy'] as const).filter((kind) => found.has(NEEDS[kind]));
@@ -185,8 +186,8 @@ function labels(
 	const written = (part: Part): string | undefined =>
 		form === 'json' ? found.get(part)?.key : undefined;
 	return {
-		textLabel: `"${written('text') ?? names.text}"`,
-		valueLabel: `"${written(NEEDS[kind]) ?? names[kind]}"`,
+		textLabel: written('text') ?? names.text,
+		valueLabel: written(NEEDS[kind]) ?? names[kind],
 	};
 }
 

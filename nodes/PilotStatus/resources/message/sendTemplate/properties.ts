@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { buttonFields } from '../shared/buttonFields';
+import { buttonFields, buttonForms } from '../shared/buttonFields';
 import { destinationFields } from '../shared/destination';
 import {
 	deliverAtField,
@@ -79,10 +79,19 @@ export const properties: INodeProperties[] = [
 		description: 'An object with a value for each variable of the template',
 		displayOptions: { show: { variablesMode: ['json'] } },
 	},
+	{
+		displayName: 'Specify Buttons',
+		name: 'templateButtonsMode',
+		type: 'options',
+		options: [
+			{ name: 'From Template', value: 'template', description: 'Those that the template has' },
+			...buttonForms,
+		],
+		default: 'template',
+		description: 'Where the buttons below the message come from',
+	},
 	...buttonFields({
 		mode: 'templateButtonsMode',
-		without: { name: 'From Template', value: 'template', description: 'Those of the template' },
-		modeDescription: 'Where the buttons below the message come from',
 		fields: 'templateButtons',
 		json: 'templateButtonsJson',
 		description: 'Up to 3 buttons instead of those of the template',

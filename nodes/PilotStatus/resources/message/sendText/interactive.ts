@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../../../shared/api/answers';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import type { ItemReader } from '../../../operation';
-import { readText } from '../../shared/text';
+import { readText } from '../../../../shared/values';
 import { readAddress } from '../shared/address';
 import { hintAtButtons } from '../shared/buttonHints';
 import type { ButtonParameters } from '../shared/chosenButtons';
@@ -52,7 +52,7 @@ function readHeader(collection: unknown): IDataObject | undefined {
 	if (type === undefined) throw invalidChoice('Header Type', given, HEADER_TYPES);
 	const content = readText(value.content, 'Header Content');
 	if (content !== undefined) {
-		return { type, content: type === 'text' ? content : readAddress(content, '"Header Content"') };
+		return { type, content: type === 'text' ? content : readAddress(content, 'Header Content') };
 	}
 	throw new InvalidInput(
 		'"Header Content" is empty',

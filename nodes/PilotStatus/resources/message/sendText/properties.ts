@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { buttonFields } from '../shared/buttonFields';
+import { buttonFields, buttonForms } from '../shared/buttonFields';
 import { destinationFields } from '../shared/destination';
 import {
 	deliverAtField,
@@ -74,10 +74,19 @@ export const properties: INodeProperties[] = [
 		description: 'The message. WhatsApp shows *bold*, _italic_ and ~struck~ text.',
 		hint: 'Official Meta numbers deliver it only within 24 hours after the contact wrote',
 	},
+	{
+		displayName: 'Specify Buttons',
+		name: 'buttonsMode',
+		type: 'options',
+		options: [
+			{ name: 'None', value: 'none', description: 'A text without buttons' },
+			...buttonForms,
+		],
+		default: 'none',
+		description: 'Where the buttons below the text come from. Header and footer need buttons.',
+	},
 	...buttonFields({
 		mode: 'buttonsMode',
-		without: { name: 'None', value: 'none', description: 'A text without buttons' },
-		modeDescription: 'How the buttons below the text are given',
 		fields: 'buttons',
 		json: 'buttonsJson',
 		description: 'Up to 3 buttons below the text',

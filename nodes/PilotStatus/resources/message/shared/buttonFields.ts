@@ -58,56 +58,48 @@ export const buttonValues: INodeProperties[] = [
 	},
 ];
 
-/** Display names, names and descriptions of one set of button fields. */
+/** Choices of where buttons come from, beside the one that sends none of these. */
+export const buttonForms = [
+	{ name: 'Using Fields Below', value: 'fields' },
+	{ name: 'Using JSON', value: 'json' },
+];
+
+/** Names of the parameters of one operation that hold its buttons. */
 interface ButtonFieldNames {
 	/** The parameter that chooses where the buttons come from. */
 	mode: string;
-	/** The choice that reads no buttons at all. */
-	without: { name: string; value: string; description?: string };
-	modeDescription: string;
 	fields: string;
 	json: string;
 	description: string;
 }
 
-/**
- * Builds the choice between no buttons, buttons in fields and buttons as JSON, and the two fields it shows.
- *
- * @param names the parameters' names, which each operation has for itself
- */
-export function buttonFields(names: ButtonFieldNames): INodeProperties[] {
+/** Builds the fields that hold buttons, one for each of {@link buttonForms}. */
+export function buttonFields({
+	mode,
+	fields,
+	json,
+	description,
+}: ButtonFieldNames): INodeProperties[] {
 	return [
 		{
-			displayName: 'Specify Buttons',
-			name: names.mode,
-			type: 'options',
-			options: [
-				names.without,
-				{ name: 'Using Fields Below', value: 'fields' },
-				{ name: 'Using JSON', value: 'json' },
-			],
-			default: names.without.value,
-			description: names.modeDescription,
-		},
-		{
 			displayName: 'Buttons',
-			name: names.fields,
+			name: fields,
 			type: 'fixedCollection',
 			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Button', sortable: true },
 			placeholder: 'Add Button',
 			default: {},
-			description: names.description,
+			description,
 			options: [{ displayName: 'Button', name: 'values', values: buttonValues }],
-			displayOptions: { show: { [names.mode]: ['fields'] } },
+			displayOptions: { show: { [mode]: ['fields'] } },
 		},
 		{
 			displayName: 'Buttons (JSON)',
-			name: names.json,
+			name: json,
 			type: 'json',
 			default: '[]',
-			placeholder: 'e.g. [{ "type": "reply", "displayText": "Yes", "id": "yes" }]',
-			description: `${names.description}. A list of objects as in the documentation of Pilot Status, or a list of texts such as ["Yes", "No"], which become quick replies.`,
-			displayOptions: { show: { [names.mode]: ['json'] } },
+			placeholder: 'e.g. ["Yes", "No"]',
+			description: `${description}. A list of objects as in the documentation of Pilot Status, or a list of texts such as ["Yes", "No"], which become quick replies.`,
+			displayOptions: { show: { [mode]: ['json'] } },
 		},
 	];
 }

@@ -1,6 +1,7 @@
 import { MAX_BUTTONS } from '../../../../shared/api/schemas/send';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { normalisePhone } from '../../../../shared/phone';
+import { readText, shorten } from '../../../../shared/values';
 import {
 	atButton,
 	type ButtonField,
@@ -10,7 +11,6 @@ import {
 	refuseTwins,
 } from '../../shared/buttonList';
 import { type ButtonShape, readButtonShape } from '../../shared/buttonShape';
-import { readButtonText } from '../../shared/buttonText';
 import { readAddress } from './address';
 
 const TYPES = ['reply', 'url', 'call', 'copy'] as const;
@@ -79,13 +79,13 @@ function toButton(shape: ButtonShape, form: 'fields' | 'json'): Button {
 	if (form === 'json') refuseForeign(shape);
 	const { kind: type, text } = shape;
 	if (text === undefined) {
-		throw new InvalidInput(`${shape.textLabel} is empty`, 'Give the button a text');
+		throw new InvalidInput(`"${shape.textLabel}" is empty`, 'Give the button a text');
 	}
 	const button = { type, displayText: text.replace(/\s+/g, ' ') };
-	const value = readButtonText(shape.value, shape.valueLabel);
+	const value = readText(shape.value, shape.valueLabel, { exact: true });
 	if (type === 'reply') return value === undefined ? button : { ...button, id: value };
 	if (value === undefined) {
-		throw new InvalidInput(`${shape.valueLabel} is empty`, NEEDED[type]);
+		throw new InvalidInput(`"${shape.valueLabel}" is empty`, NEEDED[type]);
 	}
 	if (type === 'copy') return { ...button, copyCode: value };
 	if (type === 'call') return { ...button, phoneNumber: readPhone(shape) };
@@ -102,7 +102,7 @@ const NEEDED = {
 function refuseForeign({ kind, rest }: ButtonShape): void {
 	const foreign = Object.keys(rest).filter((key) => !/^(button_?)?id$/i.test(key));
 	if (foreign.length === 0) return;
-	const named = foreign.map((key) => `"${key.slice(0, 60)}"`).join(', ');
+	const named = foreign.map((key) => `"${shorten(key)}"`).join(', ');
 	throw new InvalidInput(
 		`a button of the type ${kind} has no ${named}`,
 		`It takes "displayText" and "${JSON_NAMES[kind]}". Remove the rest, or change the type`,
@@ -110,10 +110,10 @@ function refuseForeign({ kind, rest }: ButtonShape): void {
 }
 
 function readPhone({ value, valueLabel }: ButtonShape): string {
-	const phone = normalisePhone(value, valueLabel.slice(1, -1));
+	const phone = normalisePhone(value, valueLabel);
 	if (phone.startsWith('+')) return phone;
 	throw new InvalidInput(
-		`${valueLabel} is "${phone}", which is the ID of a user and cannot be called`,
+		`"${valueLabel}" is "${phone}", which is the ID of a user and cannot be called`,
 		'Enter a phone number, such as +55 11 99999-9999',
 	);
 }

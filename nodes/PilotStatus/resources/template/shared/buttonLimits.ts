@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { isHttpUrl } from '../../../../shared/media';
+import { shorten } from '../../../../shared/values';
 import { countPlaceholders, PLACEHOLDER } from './placeholders';
 
 /** Most buttons of a template (docs/api-reference.md 7). */
@@ -38,13 +39,13 @@ export function checkCounts(buttons: ReadonlyArray<{ type: string }>, label: str
 /**
  * Checks a code to copy, which has up to 15 letters and digits (docs/api-reference.md 7).
  *
- * @param label the code's name, with quotation marks
+ * @param label the code's name as the person knows it
  * @throws {InvalidInput} showing the code
  */
 export function checkCode(code: string, label: string): void {
 	if (/^[A-Za-z0-9]{1,15}$/.test(code)) return;
 	throw new InvalidInput(
-		`${label} is "${code.slice(0, 60)}" and must be up to 15 letters and digits`,
+		`"${label}" is "${shorten(code)}" and must be up to 15 letters and digits`,
 		'Write it without spaces, hyphens and accents, like SAVE10',
 	);
 }
@@ -52,20 +53,20 @@ export function checkCode(code: string, label: string): void {
 /**
  * Checks the address of a button: a web address with one variable at most, at its end (docs/api-reference.md 7).
  *
- * @param label the address's name, with quotation marks
+ * @param label the address's name as the person knows it
  * @throws {InvalidInput} showing the address
  */
 export function checkAddress(url: string, label: string): void {
 	const bare = url.replace(ENDS, '');
 	if (!isHttpUrl(url) || /\s/.test(bare.replace(new RegExp(PLACEHOLDER, 'g'), ''))) {
 		throw new InvalidInput(
-			`${label} is "${url.slice(0, 60)}" and must be a web address`,
+			`"${label}" is "${shorten(url)}" and must be a web address`,
 			'Enter one address without blanks that begins with https:// or http://',
 		);
 	}
 	if (countPlaceholders(url) > (ENDS.test(url) ? 1 : 0)) {
 		throw new InvalidInput(
-			`${label} may hold one variable only, at its end`,
+			`"${label}" may hold one variable only, at its end`,
 			'Move the variable to the end of the address, like https://example.com/order/{{order_id}}',
 		);
 	}

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { normalisePhone } from '../../../../shared/phone';
+import { readText } from '../../../../shared/values';
 import {
 	atButton,
 	type ButtonField,
@@ -11,7 +12,6 @@ import {
 	refuseTwins,
 } from '../../shared/buttonList';
 import { type ButtonShape, readButtonShape } from '../../shared/buttonShape';
-import { readButtonText } from '../../shared/buttonText';
 import { checkAddress, checkCode, checkCounts } from './buttonLimits';
 
 const API_TYPES: Readonly<Record<ButtonKind, string>> = {
@@ -27,7 +27,7 @@ const FIELDS: ButtonField = {
 	names: { ...EDITOR_NAMES, types },
 };
 const JSON_FIELD: ButtonField = {
-	label: 'Content (JSON)',
+	label: 'Content (JSON): buttons',
 	form: 'json',
 	names: {
 		text: 'text',
@@ -87,7 +87,7 @@ function toButton(shape: ButtonShape, { form }: ButtonField): IDataObject & { ty
 		case 'reply':
 			return { type, text, ...idOf(shape, form), ...more };
 		case 'url': {
-			const url = need(readButtonText(shape.value, valueLabel), valueLabel);
+			const url = need(readText(shape.value, valueLabel, { exact: true }), valueLabel);
 			checkAddress(url, valueLabel);
 			return { type, text, url, ...more };
 		}
@@ -103,7 +103,7 @@ function textOf({ text }: ButtonShape): { text?: string } {
 
 /** A code may be missing in JSON: the button of a one-time password has it from a variable. */
 function codeOf({ value, valueLabel }: ButtonShape, form: 'fields' | 'json'): IDataObject {
-	const code = readButtonText(value, valueLabel);
+	const code = readText(value, valueLabel, { exact: true });
 	if (code === undefined && form === 'json') return {};
 	const given = need(code, valueLabel);
 	checkCode(given, valueLabel);
@@ -112,20 +112,20 @@ function codeOf({ value, valueLabel }: ButtonShape, form: 'fields' | 'json'): ID
 
 /** The API documents no ID for the button of a template; one that is written as JSON is left to the API. */
 function idOf({ value, valueLabel }: ButtonShape, form: 'fields' | 'json'): IDataObject {
-	const id = form === 'json' ? readButtonText(value, valueLabel) : undefined;
+	const id = form === 'json' ? readText(value, valueLabel, { exact: true }) : undefined;
 	return id === undefined ? {} : { id };
 }
 
 function need(text: string | undefined, label: string): string {
 	if (text !== undefined) return text;
-	throw new InvalidInput(`${label} is empty`, 'Fill it in, or remove the button');
+	throw new InvalidInput(`"${label}" is empty`, 'Fill it in, or remove the button');
 }
 
 function readPhone({ value, valueLabel }: ButtonShape): string {
-	const phone = normalisePhone(value, valueLabel.slice(1, -1));
+	const phone = normalisePhone(value, valueLabel);
 	if (phone.startsWith('+')) return phone;
 	throw new InvalidInput(
-		`${valueLabel} is "${phone}", which is not a phone number`,
+		`"${valueLabel}" is "${phone}", which is not a phone number`,
 		'Write it like +55 11 99999-9999',
 	);
 }
