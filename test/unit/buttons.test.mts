@@ -239,6 +239,7 @@ describe('Buttons (JSON)', () => {
 		[[{ title: 'Yes', text: 'No' }], '"title" and "text" say different things'],
 		[[{ text: 'Yes', value: 'https://a.b' }], 'it has no type'],
 		[[{ text: 'x', url: 'https://a.b', phone: '+5511999999999' }], 'it has no type'],
+		['[{"text":"x","__proto__":{"id":"y"}}]', 'the type reply has no "__proto__"'],
 		[[{ ...yes, type: 1 }], '"type" is 1'],
 		[[{ ...yes, type: 'constructor' }], '"type" is "constructor"'],
 		[[{ type: 'reply', reply: { title: { a: 1 } } }], '"title" is an object (a) instead of a text'],
@@ -266,6 +267,7 @@ describe('Buttons (JSON)', () => {
 describe('two buttons', () => {
 	it.each([
 		[['Sim', ' sim '], 'Buttons 1 and 2 in "Buttons (JSON)" have the same text "sim"'],
+		[['Sim', 'S\u00adim'], 'have the same text'],
 		[['OK', 'No', 'ok'], 'Buttons 1 and 3 in "Buttons (JSON)" have the same text "ok"'],
 		[[yes, { ...site, displayText: 'YES' }], 'have the same text "YES"'],
 		[[yes, { ...yes, displayText: 'Yeah' }], 'have the same ID "yes"'],

@@ -134,6 +134,12 @@ function buttonName(position: number, text: string | undefined): string {
 	return `Button ${position + 1}${text === undefined ? '' : ` ("${shorten(text)}")`}`;
 }
 
+/** Brings texts that look the same to people to the same form. */
 function fold(text: string): string {
-	return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+	return text
+		.normalize('NFKC')
+		.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+		.replace(/\s+/g, ' ')
+		.trim()
+		.toLowerCase();
 }

@@ -94,19 +94,20 @@ export function readButtonShape(entry: unknown, position: number, field: ButtonF
 		const kind = kindOf(found, field);
 		const value = found.get(NEEDS[kind]) ?? found.get('value');
 		for (const [part, spare] of found) {
-			if (part !== 'type' && part !== 'text' && spare !== value) rest[spare.key] = spare.value;
+			if (part !== 'type' && part !== 'text' && spare !== value) rest.set(spare.key, spare.value);
 		}
 		const named = labels(kind, field, found);
+		const example = exampleOf(kind, rest);
 		const text = readText(found.get('text')?.value, named.textLabel, { exact: true });
-		return { ...named, kind, text, value: value?.value ?? exampleOf(kind, rest), rest };
+		return { ...named, kind, text, value: value?.value ?? example, rest: Object.fromEntries(rest) };
 	});
 }
 
 /** The code of Meta's own form, a text or a list with the text; taken out of what is left over. */
-function exampleOf(kind: ButtonKind, rest: Record<string, unknown>): unknown {
+function exampleOf(kind: ButtonKind, rest: Map<string, unknown>): unknown {
 	if (kind !== 'copy') return undefined;
-	const { example } = rest;
-	delete rest.example;
+	const example = rest.get('example');
+	rest.delete('example');
 	return Array.isArray(example) ? example[0] : example;
 }
 
@@ -131,9 +132,10 @@ function needText(value: unknown): string {
 	);
 }
 
-function collect(button: Record<string, unknown>): { found: Found; rest: Record<string, unknown> } {
+function collect(button: Record<string, unknown>): { found: Found; rest: Map<string, unknown> } {
 	const found: Found = new Map();
-	const rest: Record<string, unknown> = {};
+	// a Map, because a name such as "__proto__" would disappear in an object
+	const rest = new Map<string, unknown>();
 	const add = (key: string, value: unknown): void => {
 		if (value === undefined || value === null) return;
 		if (typeof value === 'string' && isEmptyText(value)) return;
@@ -145,7 +147,7 @@ function collect(button: Record<string, unknown>): { found: Found; rest: Record<
 		} else if (folded === 'buttontext' && isRecord(value)) {
 			add('displayText', value.displayText);
 		} else if (part === undefined) {
-			rest[key] = value;
+			rest.set(key, value);
 		} else {
 			const earlier = found.get(part);
 			if (earlier !== undefined && !isSame(earlier.value, value)) {
