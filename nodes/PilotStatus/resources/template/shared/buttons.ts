@@ -81,7 +81,7 @@ function toButton(shape: ButtonShape, { form }: ButtonField): IDataObject & { ty
 	const { kind, valueLabel, rest } = shape;
 	const type = API_TYPES[kind];
 	const more = form === 'json' ? (rest as IDataObject) : {};
-	if (kind === 'copy') return { type, ...textOf(shape), ...codeOf(shape, form), ...more };
+	if (kind === 'copy') return { type, ...textOf(shape, form), ...codeOf(shape, form), ...more };
 	const text = need(shape.text, shape.textLabel);
 	switch (kind) {
 		case 'reply':
@@ -97,8 +97,8 @@ function toButton(shape: ButtonShape, { form }: ButtonField): IDataObject & { ty
 }
 
 /** The text of a code to copy is WhatsApp's own; the API's form has none. */
-function textOf({ text }: ButtonShape): { text?: string } {
-	return text === undefined ? {} : { text };
+function textOf({ text }: ButtonShape, form: 'fields' | 'json'): { text?: string } {
+	return text === undefined || form === 'fields' ? {} : { text };
 }
 
 /** A code may be missing in JSON: the button of a one-time password has it from a variable. */
