@@ -3,7 +3,7 @@ import { type IDataObject, type INodeProperties, NodeHelpers } from 'n8n-workflo
 
 import type { OperationFixture } from '../../nodes/PilotStatus/operation.ts';
 import { PilotStatus } from '../../nodes/PilotStatus/PilotStatus.node.ts';
-import { innerGroups, propertiesOf } from '../support/description.mts';
+import { choicesOf, innerGroups, propertiesOf } from '../support/description.mts';
 import { fakeContext } from '../support/fakeContext.mts';
 import { loadExamples } from '../support/fixtures.mts';
 
@@ -11,6 +11,12 @@ const node = new PilotStatus();
 const { description } = node;
 const isRecord = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * A caption beside audio is refused: n8n itself drops one that a saved choice hides, so it comes only with a type from an
+ * expression, where the editor shows the field.
+ */
+const refusedByName = 'caption';
 
 /** A value of the field's type that would change the request or stop the run if it were read. */
 function leftover({ type, options = [] }: INodeProperties): unknown {
@@ -40,6 +46,7 @@ function fill(values: IDataObject, fields: INodeProperties[], all: IDataObject):
 	const names: string[] = [];
 	for (const field of fields) {
 		if (!isShown(values, field, all)) {
+			if (field.name === refusedByName) continue;
 			if (fields.some((other) => other.name === field.name && isShown(values, other, all)))
 				continue;
 			values[field.name] = leftover(field) as IDataObject;
@@ -59,6 +66,34 @@ function fill(values: IDataObject, fields: INodeProperties[], all: IDataObject):
 	return names;
 }
 
+/** Choices inside collections, which hide fields beside them. */
+const inCollections: Record<string, IDataObject[]> = {
+	'message/sendAndWait': [
+		{ responseType: 'approval', approvalOptions: { values: { approvalType: 'single' } } },
+		{ waitOptions: { limitWaitTime: { values: { limitType: 'afterTimeInterval' } } } },
+		{
+			waitOptions: {
+				limitWaitTime: { values: { limitType: 'atSpecifiedTime', maxDateAndTime: '2031-01-01' } },
+			},
+		},
+	],
+};
+
+/** The examples of an operation, and the first of them with every choice that its fields offer. */
+function variants(resource: string, operation: string, fixtures: OperationFixture[]) {
+	const [first] = fixtures;
+	const choices = propertiesOf(description, resource, operation).flatMap((field) =>
+		choicesOf(field).map(({ value }) => ({ [field.name]: value })),
+	);
+	const changes = [...choices, ...(inCollections[`${resource}/${operation}`] ?? [])];
+	const changed = changes.map((change) => ({
+		...first,
+		name: JSON.stringify(change),
+		parameters: { ...first?.parameters, ...change },
+	}));
+	return [...fixtures, ...(changed as OperationFixture[])];
+}
+
 async function sent(
 	resource: string,
 	operation: string,
@@ -76,19 +111,23 @@ async function sent(
 	const fields = propertiesOf(description, resource, operation);
 	const names = dirty ? fill(parameters, fields, structuredClone(parameters)) : [];
 	const output = await node.execute.call(fake.context);
-	const requests = fake.requests.filter(({ path }) => !path.startsWith('/v1/webhooks'));
-	return { names, requests, output: output.flat().map(({ json }) => json) };
+	const requests = fake.requests
+		.filter(({ path }) => !path.startsWith('/v1/webhooks'))
+		.map(({ method, path, query, body }) => ({ method, path, query, body }));
+	const outcome = { requests, waits: fake.waits, output: output.flat().map(({ json }) => json) };
+	// a question carries a token that is drawn anew each time
+	return { names, outcome: JSON.stringify(outcome, null, 1).replace(/[0-9a-f]{32}/g, 'token') };
 }
 
 test('no operation reads what its choices hide', async () => {
+	jest.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 2, 1));
 	const filled = new Set<string>();
 	for (const { resource, operation, fixtures } of await loadExamples()) {
-		for (const fixture of fixtures) {
+		for (const fixture of variants(resource, operation, fixtures)) {
 			const clean = await sent(resource, operation, fixture, false);
-			const { names, ...dirty } = await sent(resource, operation, fixture, true);
-			const { requests, output } = clean;
+			const { names, outcome } = await sent(resource, operation, fixture, true);
 			const example = `${resource}/${operation}, "${fixture.name}" with ${names.join(', ')}`;
-			expect({ example, ...dirty }).toEqual({ example, requests, output });
+			expect({ example, outcome }).toEqual({ example, outcome: clean.outcome });
 			for (const name of names) filled.add(name);
 		}
 	}
@@ -98,6 +137,7 @@ test('no operation reads what its choices hide', async () => {
 			...['buttons', 'buttonsJson', 'header', 'footer', 'buttons.url', 'buttons.id'],
 			...['templateButtons', 'templateButtonsJson', 'groupId', 'destinationNumber'],
 			...['mediaUrl', 'binaryPropertyName', 'templateHeaderText', 'limit'],
+			...['approvalOptions.disapproveLabel', 'waitOptions.limitWaitTime.resumeAmount'],
 		]),
 	);
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { readButtons } from '../../nodes/PilotStatus/resources/message/shared/buttons.ts';
-import { InvalidInput } from '../../nodes/shared/invalidInput.ts';
-import { checkButtons } from '../contract/interactiveRules.mts';
+import { readButtons } from '../../../nodes/PilotStatus/resources/message/shared/buttons.ts';
+import { InvalidInput } from '../../../nodes/shared/invalidInput.ts';
+import { checkButtons } from '../../contract/interactiveRules.mts';
 
 const seed = 20260301;
 const keys = fc.constantFrom(
