@@ -33,19 +33,19 @@ export function readWebAddress(value: unknown, label: string): string {
 	// the first characters are no second address
 	if (SECOND.test(text.replace(BEGINNING, ''))) {
 		throw new InvalidInput(
-			`"${label}" holds more than one web address: "${shorten(text)}"`,
+			`"${label}" is "${shorten(text)}", which is more than one web address`,
 			'Give each address an item or field of its own',
 		);
 	}
 	if (CONTROL.test(text)) {
 		throw new InvalidInput(
-			`"${label}" has a tab or line break inside: "${shorten(text)}"`,
+			`"${label}" is "${shorten(text)}", which has a tab or line break inside`,
 			'Enter the address on one line, without tabs',
 		);
 	}
 	const address = encode(text);
 	if (address !== undefined) return address;
-	throw new InvalidInput(`"${label}" is not a web address: it is "${shorten(text)}"`, NEXT);
+	throw new InvalidInput(`"${label}" is "${shorten(text)}", which is not a web address`, NEXT);
 }
 
 function clean(text: string): string {

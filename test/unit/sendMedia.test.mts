@@ -18,7 +18,7 @@ describe('Send Media', () => {
 
 	it.each([
 		[{ mediaUrl: '' }, /"Media URL" is empty/],
-		[{ mediaUrl: 'file.png' }, /"Media URL" is not a web address/],
+		[{ mediaUrl: 'file.png' }, /"Media URL" is "file.png", which is not a web address/],
 		[{ mediaUrl: 'https://example.com/file' }, /"Media Type" must be set/],
 		[{ mediaSource: 'dataUri', mediaDataUri: '' }, /"Data URI" is empty/],
 		[{ mediaSource: 'dataUri', mediaDataUri: 'AAAA' }, /"Data URI" is not a data URI/],

@@ -74,7 +74,10 @@ describe('the file of a template', () => {
 
 	it.each([
 		[{ templateMedia: 'url', templateMediaUrl: '' }, /"Media URL" is empty/],
-		[{ templateMedia: 'url', templateMediaUrl: 'banner.png' }, /"Media URL" is not a web address/],
+		[
+			{ templateMedia: 'url', templateMediaUrl: 'banner.png' },
+			/"Media URL" is "banner.png", which is not a web address/,
+		],
 		[
 			{ templateMedia: 'url', templateMediaUrl: 'https://example.com/x' },
 			/"Media Type" must be set/,

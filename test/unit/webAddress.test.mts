@@ -71,7 +71,7 @@ describe('a web address', () => {
 				'https://example.com/[object Object]',
 				'data:image/png;base64,AA==',
 			],
-		].map((value): [unknown, RegExp] => [value, /is not a web address: it is "/]),
+		].map((value): [unknown, RegExp] => [value, /which is not a web address/]),
 		[{ url: 'https://a.test' }, /"Media URL" is an object \(url\)/],
 		[['https://a.test'], /"Media URL" is a list/],
 		['undefined', /gave no value/],

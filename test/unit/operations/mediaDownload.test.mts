@@ -173,7 +173,12 @@ describe('Download of Media by link', () => {
 	});
 
 	it.each([
-		['https://example.com/', { 'content-type': 'application/octet-stream' }, 'document.bin', undefined],
+		[
+			'https://example.com/',
+			{ 'content-type': 'application/octet-stream' },
+			'document.bin',
+			undefined,
+		],
 		['https://example.com/%E0%A4%A', {}, '_E0_A4_25A.bin', undefined],
 		[
 			'https://example.com/x.pdf',

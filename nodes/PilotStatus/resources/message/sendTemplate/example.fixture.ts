@@ -51,6 +51,7 @@ const fixtures: OperationFixture[] = [
 			templateVariablesJson: '{ "name": "Ana", "discount": 20 }',
 			templateMedia: 'url',
 			templateMediaUrl: 'https://example.com/banner.png',
+			templateButtonsMode: 'fields',
 			templateButtons: { values: [{ type: 'copy', displayText: 'Code', copyCode: 'SPRING20' }] },
 			templateOptions: {
 				aiRewriteEnabled: true,

@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { checkSendBody } from '../../../../shared/api/schemas/send';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import type { ItemReader, PreparedRequest } from '../../../operation';
-import { readButtons } from '../shared/buttons';
 import { readDestination } from '../shared/destination';
 import { SEND_PATH } from '../shared/path';
 import { readSendOptions } from '../shared/sendOptions';
 import { isSet, readBoolean } from '../../shared/values';
+import { readTemplateButtons } from './buttons';
 import { readTemplateMedia } from './media';
 import { hintAtPace } from './pace';
 import { readVariables } from './variables';
@@ -29,12 +29,7 @@ export async function toRequest(item: ItemReader): Promise<PreparedRequest> {
 	const options = item.get<IDataObject>('templateOptions', {});
 	const sendOptions = readSendOptions(options, item);
 	const { readLate, ...media } = await readTemplateMedia(item, sendOptions);
-	const buttons = readButtons(item.get('templateButtons', {}));
-	if (buttons !== undefined && (media.mediaType === 'video' || media.mediaType === 'document')) {
-		item.hint(
-			'Meta may refuse buttons together with a video or document when the message is delivered. Watch for the failed status of these messages.',
-		);
-	}
+	const buttons = readTemplateButtons(item, media.mediaType);
 	const body = checkSendBody({
 		...readDestination(item),
 		templateId,

@@ -1,13 +1,11 @@
 import { dataUriHead, readDataUri } from '../../../../shared/dataUri';
-import { shorten } from '../../../../shared/describeValue';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { mimeTypeOfName, UNKNOWN_TYPE } from '../../../../shared/mimeType';
 import { isPublicAddress } from '../../../../shared/publicAddress';
 import { readText } from '../../../../shared/values';
-import { readWebAddress } from '../../../../shared/webAddress';
 import type { ItemReader } from '../../../operation';
+import { readMediaAddress } from './mediaAddress';
 import { readAsDataUri, refuseSize, typeOfFile } from './mediaFile';
-import { refuseSharePage } from '../../shared/sharePages';
 
 /** A file as the request's `media` takes it. */
 export interface MediaContent {
@@ -69,13 +67,7 @@ export async function readSource(
 }
 
 function readUrl(item: ItemReader, name: string): MediaSource {
-	const media = readWebAddress(item.get(name, ''), URL_LABEL);
-	refuseSharePage(media, URL_LABEL);
-	if (!isPublicAddress(media)) {
-		item.hint(
-			`"${URL_LABEL}" points to ${shorten(new URL(media).host)}, which is not on the internet, so only a Pilot Status in the same network can fetch the file. Choose Input File for a file that this n8n can reach.`,
-		);
-	}
+	const media = readMediaAddress(item.get(name, ''), URL_LABEL, item);
 	return { media, type: mimeTypeOfName(media) };
 }
 
