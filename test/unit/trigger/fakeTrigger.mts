@@ -24,6 +24,8 @@ export interface FakeTriggerOptions {
 	mode?: string;
 	workflow?: { id: string; name: string };
 	credential?: ICredentialDataDecryptedObject;
+	/** Stores a file in place of the fake n8n. */
+	store?: () => Promise<never>;
 	/** Answers a request that goes out without the credential. */
 	fetch?: (options: IHttpRequestOptions) => Promise<unknown>;
 }
@@ -140,6 +142,7 @@ export class FakeTrigger {
 				httpRequestWithAuthentication: this.http.httpRequestWithAuthentication,
 				httpRequest: async (options: IHttpRequestOptions) => await fetch?.(options),
 				prepareBinaryData: (content: Buffer, fileName: string, mimeType?: string) =>
+					this.given.store?.() ??
 					Promise.resolve({ data: content.toString('base64'), fileName, mimeType }),
 			},
 		};
