@@ -112,10 +112,8 @@ function readBase64(content: string, label: string): string {
 
 function encode(content: string, label: string): string {
 	if (isStorageNote(content)) throw storageNote(label, content);
-	let bytes: Buffer;
-	try {
-		bytes = Buffer.from(decodeURIComponent(content));
-	} catch {
+	const bytes = decodedBytes(content);
+	if (bytes === undefined) {
 		throw new InvalidInput(
 			`"${label}" is a data URI without ";base64", and its text is not percent-encoded`,
 			'Give the file as base64: data:image/png;base64, and the base64 text',
@@ -126,6 +124,14 @@ function encode(content: string, label: string): string {
 		`"${label}" holds no file: nothing follows the comma`,
 		'The content of the file follows the comma',
 	);
+}
+
+function decodedBytes(content: string): Buffer | undefined {
+	try {
+		return Buffer.from(decodeURIComponent(content));
+	} catch {
+		return undefined;
+	}
 }
 
 function noType(label: string): InvalidInput {

@@ -106,7 +106,7 @@ function latin1(text: string): string {
 
 /** Node.js reads headers as Latin-1; many servers write UTF-8 there all the same. */
 function repaired(name: string): string {
-	if (!/^[\u0000-\u00FF]*[\u0080-\u00FF]/.test(name) || /[^\u0000-\u00FF]/.test(name)) return name;
+	if (!/[\u0080-\u00FF]/.test(name) || /[\u0100-\uFFFF]/.test(name)) return name;
 	const utf8 = Buffer.from(name, 'latin1').toString('utf8');
 	return utf8.includes('\uFFFD') ? name : utf8;
 }

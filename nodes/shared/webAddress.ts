@@ -6,7 +6,7 @@ import { readText } from './readText';
 const INVISIBLE =
 	/[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu;
 /** Joiners: part of the spelling after a letter of some scripts, a stray mark anywhere else. */
-const STRAY_JOINER = /(^|[\x00-\x7F])[\u200C\u200D]+/gu;
+const STRAY_JOINER = /(^|[ -~])[\u200C\u200D]+/gu;
 const QUOTED = /^(?:"(.*)"|'(.*)'|“(.*)”|<(.*)>|`(.*)`)$/su;
 const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 const BEGINNING = /^https?:\/\//i;

@@ -103,15 +103,15 @@ function asKnown(file: IBinaryData): IBinaryData {
 }
 
 async function orUnreadable<T>(read: () => Promise<T>): Promise<T> {
-	try {
-		return await read();
-	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		throw new InvalidInput(
-			'n8n cannot read the file any more',
-			`n8n says: ${reason}. Files go when their execution is deleted: run the node that reads or downloads the file again`,
-		);
-	}
+	const outcome = await read().then(
+		(value) => ({ value }),
+		(error: unknown) => ({ reason: error instanceof Error ? error.message : String(error) }),
+	);
+	if ('value' in outcome) return outcome.value;
+	throw new InvalidInput(
+		'n8n cannot read the file any more',
+		`n8n says: ${outcome.reason}. Files go when their execution is deleted: run the node that reads or downloads the file again`,
+	);
 }
 
 function hasNoAddress(): InvalidInput {
