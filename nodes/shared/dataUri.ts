@@ -71,7 +71,7 @@ export function headOfBase64(base64: string): Uint8Array {
 	return Buffer.from(base64.slice(0, HEAD_TEXT), 'base64');
 }
 
-/** The refusal of n8n's note of where a file lies, given in place of the file. */
+/** Gives the refusal of n8n's note of where a file lies, given in place of the file. */
 export function storageNote(label: string, note: string): InvalidInput {
 	return new InvalidInput(
 		`"${label}" holds "${shorten(note)}" instead of a file: this is n8n's note of where the file lies, or an expression that gave nothing`,

@@ -1,7 +1,7 @@
 /** Bytes of a file's beginning that tell what it is. */
 export const HEAD_BYTES = 4_096;
 
-/** What the first bytes of a file say. */
+/** Names what a file is by its first bytes. */
 export interface Signature {
 	/** MIME type, such as `image/jpeg`. */
 	type: string;

@@ -1,5 +1,5 @@
 /**
- * Whether a host on the internet could call this address: its host is neither this machine, nor in a private network,
+ * Tells that a host on the internet could call this address: its host is neither this machine, nor in a private network,
  * nor a name that only a local network knows. Names are judged by their form; they are not resolved.
  *
  * @param address absolute URL of any scheme

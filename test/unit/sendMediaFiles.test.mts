@@ -121,18 +121,20 @@ describe('a stored file', () => {
 		return { ...fake, error: error as Error & { description?: string } };
 	};
 
-	it.each(['dataUri', 'signedUrl'])(
-		'that is gone stops the run before the first send (%s)',
-		async (binaryDelivery) => {
-			const items = [file({ id: 'filesystem-v2:1' }), file({ id: 'filesystem-v2:2', bytes: 3 })];
-			const { error, requests } = await run({ binaryDelivery }, items, {
-				missing: ['filesystem-v2:2'],
-			});
-			expect(error.message).toMatch(/n8n cannot read the file any more \[item 1\]/);
-			expect(error.description).toMatch(/File not found/);
-			expect(requests).toEqual([]);
-		},
-	);
+	it.each([
+		['dataUri', 'filesystem-v2'],
+		['signedUrl', 'filesystem-v2'],
+		['dataUri', 's3'],
+		['signedUrl', 'database'],
+	])('that is gone stops the run before the first send (%s, %s)', async (binaryDelivery, mode) => {
+		const items = [file({ id: `${mode}:1` }), file({ id: `${mode}:2`, bytes: 3 })];
+		const { error, requests } = await run({ binaryDelivery }, items, {
+			missing: [`${mode}:2`],
+		});
+		expect(error.message).toMatch(/n8n cannot read the file any more \[item 1\]/);
+		expect(error.description).toMatch(/File not found/);
+		expect(requests).toEqual([]);
+	});
 
 	it.each(['dataUri', 'signedUrl'])('of 0 bytes is refused (%s)', async (binaryDelivery) => {
 		for (const id of ['filesystem-v2:1', 's3:1']) {
@@ -140,15 +142,6 @@ describe('a stored file', () => {
 			expect(error.message).toMatch(/empty \(0 bytes\)/);
 			expect(requests).toEqual([]);
 		}
-	});
-
-	it('far from n8n is not read before its turn', async () => {
-		const items = [file({ id: 's3:1', bytes: 3 })];
-		const { error, requests } = await run({ binaryDelivery: 'dataUri' }, items, {
-			missing: ['s3:1'],
-		});
-		expect(error.message).toMatch(/cannot read the file any more/);
-		expect(requests).toEqual([]);
 	});
 });
 

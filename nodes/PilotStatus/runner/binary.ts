@@ -55,16 +55,21 @@ async function inspectStored(
 	id: string,
 ): Promise<{ size?: number; head?: Uint8Array }> {
 	const told = typeof bytes === 'number' && Number.isFinite(bytes) ? bytes : undefined;
-	// a file elsewhere (S3, database) costs a transfer for each look at it
-	const head = id.startsWith('filesystem') ? await readHead(context, id) : undefined;
-	const isWhole = head !== undefined && head.length < HEAD_BYTES;
-	const size =
-		told ??
-		(isWhole
-			? head.length
-			: (await orUnreadable(async () => await context.helpers.getBinaryMetadata(id))).fileSize);
-	if (size === 0 || head?.length === 0) throw emptyFile();
-	return { size, ...(head === undefined ? {} : { head }) };
+	// a file elsewhere (S3, database) would be transferred for a look at its beginning; that it exists is asked all the same
+	if (!id.startsWith('filesystem')) {
+		const { fileSize } = await sizeOf(context, id);
+		if (told === 0 || fileSize === 0) throw emptyFile();
+		return { size: told ?? fileSize };
+	}
+	const head = await readHead(context, id);
+	if (head.length === 0) throw emptyFile();
+	const isWhole = head.length < HEAD_BYTES;
+	const size = told ?? (isWhole ? head.length : (await sizeOf(context, id)).fileSize);
+	return { size, head };
+}
+
+async function sizeOf(context: IExecuteFunctions, id: string): Promise<{ fileSize: number }> {
+	return await orUnreadable(async () => await context.helpers.getBinaryMetadata(id));
 }
 
 /** The first bytes of a file; leaving the loop closes the stream. */

@@ -43,7 +43,7 @@ export function typeInContent(file: IBinaryData): string | undefined {
 	return /^\s*data:([^,]{1,200}?);\s*base64\s*,/i.exec(data.slice(0, 300))?.[1];
 }
 
-/** The refusal of a file without content. */
+/** Gives the refusal of a file without content. */
 export function emptyFile(): InvalidInput {
 	return new InvalidInput(
 		'The file is empty (0 bytes)',

@@ -5,7 +5,7 @@ import { InvalidInput } from '../../../shared/invalidInput';
 interface SharePage {
 	name: string;
 	host: RegExp;
-	/** What the path and query of such a page look like; addresses that give the file itself do not fit. */
+	/** Fits path and query of such a page, and not those of the file itself. */
 	page: RegExp;
 	/** Writes the address of the file itself, where the page tells it. */
 	direct?: (url: URL) => string | undefined;

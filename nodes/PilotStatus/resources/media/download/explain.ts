@@ -12,7 +12,7 @@ const BY_STATUS: Readonly<Record<number, CatalogueEntry>> = {
 	404: {
 		message: 'Pilot Status did not find the file',
 		description:
-			'A file can be fetched only for some minutes after its message came. Check that Media ID and Phone Number ID are from the same message, and that the key belongs to that number',
+			'A file can be fetched only for some minutes after its message came. Check that Media ID and Phone Number ID are from the same message, and that the key belongs to that number. If the message has a media link, set "Download From" to Media Link',
 	},
 	500: {
 		message: 'Pilot Status could not fetch the file from Meta',

@@ -33,7 +33,7 @@ export interface MediaParameters {
 	dataUri: string;
 }
 
-/** What a file needs to be told of its message. */
+/** Tells a file when its message goes out. */
 export interface MediaMoment {
 	/** Latest moment at which the message may go out (ms since 1970); undefined where it goes out at once. */
 	until?: number;
