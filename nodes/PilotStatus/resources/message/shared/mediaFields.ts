@@ -35,8 +35,7 @@ export function mediaFields(
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://example.com/invoice.pdf',
-			description:
-				'A public web address from which Pilot Status fetches the file. Share pages of cloud drives do not work.',
+			description: 'A public web address of the file itself, not of a share page',
 			displayOptions: shownFor('url'),
 		},
 		{
@@ -46,8 +45,7 @@ export function mediaFields(
 			default: 'data',
 			required: true,
 			hint: 'The name of the input field that holds the file',
-			description:
-				'Pilot Status has no field for the name of a file, so WhatsApp may show a document under another name',
+			description: 'The file name is not sent, so WhatsApp may show another',
 			displayOptions: shownFor('binary'),
 		},
 		{
@@ -68,8 +66,7 @@ export function mediaFields(
 				{
 					name: 'Signed URL',
 					value: 'signedUrl',
-					description:
-						'Pilot Status fetches the file from this n8n, which must be reachable from the internet',
+					description: 'Pilot Status fetches the file from this n8n, which must be on the internet',
 				},
 			],
 			default: 'auto',
@@ -95,8 +92,7 @@ export function mediaFields(
 				{
 					name: 'Automatic',
 					value: 'auto',
-					description:
-						'JPEG and PNG as image, MP4 and 3GPP as video, what WhatsApp plays as audio, and all else as document',
+					description: 'As WhatsApp shows such a file, otherwise as document',
 				},
 				{ name: 'Document', value: 'document' },
 				{ name: 'Image', value: 'image' },
