@@ -3,7 +3,7 @@ export type PageVersion = 'current' | 'earlier';
 
 /** What can be switched while the sandbox runs (`PATCH /_sandbox/settings`); all times in milliseconds. */
 export interface Settings {
-	/** Where the two send pages disagree (reference 17), which one holds. */
+	/** Where the two send pages disagree (docs/api-reference.md 17), which one holds. */
 	pageVersion: PageVersion;
 	/** Time between two steps of a message's life: QUEUED, SENT, DELIVERED, READ. */
 	deliveryDelayMs: number;
@@ -15,7 +15,7 @@ export interface Settings {
 	marketingDelayMs: number;
 	/** Free text on a META number fails outside the 24 h window of the contact's last message. */
 	enforce24hWindow: boolean;
-	/** 422 `BILLING_SUSPENDED` on send (current page). */
+	/** 422 `BILLING_SUSPENDED` on send (docs/api-reference.md 3.7). */
 	billingSuspended: boolean;
 	/** Without it the earlier page's 402 `SUBSCRIPTION_REQUIRED_FOR_MEDIA`. */
 	paidSubscription: boolean;

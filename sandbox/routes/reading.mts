@@ -61,7 +61,7 @@ function inboundView(
 	};
 }
 
-/** History, unread, group messages and conversations (reference 6). Newest first: an assumption. */
+/** History, unread, group messages and conversations (docs/api-reference.md 6). Newest first: an assumption. */
 export function addReadingRoutes(scope: FastifyInstance, world: World): void {
 	// A number that only relays keeps nothing, and says so.
 	const stored = (number: NumberRecord): ChatMessage[] =>

@@ -52,7 +52,7 @@ function eventsFor(number: NumberRecord, body: JsonObject): string[] {
 	return storedEvents(number, wanted);
 }
 
-/** The number of a new webhook (reference 11). @throws ApiError by its rules */
+/** The number of a new webhook (docs/api-reference.md 11). @throws ApiError by its rules */
 function numberForWebhook(world: World, request: FastifyRequest, body: JsonObject): NumberRecord {
 	const { key, number } = callerOf(request);
 	const asked = optionalString(body, 'whatsappNumberId');
@@ -68,7 +68,7 @@ function numberForWebhook(world: World, request: FastifyRequest, body: JsonObjec
 	return found;
 }
 
-/** Webhook management (reference 11): number, tenant and account-wide keys. */
+/** Webhook management (docs/api-reference.md 11): number, tenant and account-wide keys. */
 export function addWebhookRoutes(scope: FastifyInstance, world: World): void {
 	const visible = (request: FastifyRequest): WebhookRecord[] => {
 		const { number } = callerOf(request);
@@ -122,7 +122,7 @@ export function addWebhookRoutes(scope: FastifyInstance, world: World): void {
 			events,
 			updatedAt: world.clock.iso(),
 		});
-		// Examples of this answer show fewer fields than the others (reference 11).
+		// Examples of this answer show fewer fields than the others (docs/api-reference.md 11).
 		const { id, name, active, createdAt, updatedAt } = record;
 		return reply.send({ id, name, url: record.url, active, events, createdAt, updatedAt });
 	});

@@ -2,7 +2,7 @@ import { ACCOUNT, META, startClient, TENANT, WEB, type Client, type Json } from 
 
 const URL_HOOK = 'http://127.0.0.1:9/hook';
 
-describe('reference 11: webhook management', () => {
+describe('docs/api-reference.md 11: webhook management', () => {
 	let client: Client;
 	beforeAll(async () => {
 		client = await startClient();

@@ -5,7 +5,7 @@ import type { Delivery, WebhookRecord } from './types.mts';
 
 /**
  * The registered webhooks and their deliveries: which goes where, copies, shuffles, delays, repeats.
- * Repeats after anything but a 2xx, and their schedule, are assumptions (reference 12.1 has none).
+ * Repeats after anything but a 2xx, and their schedule, are assumptions (docs/api-reference.md 12.1 has none).
  */
 export class WebhookCenter {
 	readonly records = new Map<string, WebhookRecord>();

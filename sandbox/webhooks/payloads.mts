@@ -3,7 +3,7 @@ import type { InboundMessage, OutboundMessage } from '../core/types.mts';
 import type { World } from '../core/world.mts';
 import { roomName } from '../inbound/conversations.mts';
 
-/** What a webhook receives: `{ event, data }` (reference 12.1). */
+/** What a webhook receives: `{ event, data }` (docs/api-reference.md 12.1). */
 export interface Payload {
 	event: string;
 	data: Record<string, unknown>;

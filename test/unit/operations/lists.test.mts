@@ -6,7 +6,7 @@ const records = (count: number, from = 0) =>
 	Array.from({ length: count }, (_, index) => ({ id: `m${from + index}` }));
 const queries = (requests: CapturedRequest[]) => requests.map(({ query }) => query);
 
-/** Serves `count` records in pages, with the counts of reference 6 or without, and no page above `most`. */
+/** Serves `count` records in pages, with the counts of docs/api-reference.md 6 or without, and no page above `most`. */
 function pages(count: number, key = 'messages', counts = true, most = 100): Answering {
 	return ({ query = {} }) => {
 		const page = Number(query.page);
