@@ -1,6 +1,6 @@
 import type { IBinaryData, IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import type { ApiRequest, Failure } from '../shared/api/request';
+import type { ApiRequest, Failure, RequestKind } from '../shared/api/request';
 import type { Question } from './waiting/question';
 
 /** Which kind of number a key belongs to (numbers/list). Undefined where the API does not tell. */
@@ -31,7 +31,11 @@ export interface ItemReader {
 	 * @throws {InvalidInput} when the item has none there
 	 */
 	binary(fieldName: string): BinaryInput;
-	/** Asks the API, once per run, which kind of number the key belongs to. */
+	/**
+	 * Asks the API, once per run, which kind of number the key belongs to.
+	 *
+	 * @throws {InvalidInput} when it could not be asked
+	 */
 	provider(): Promise<Provider>;
 	/** Stores a file, so that it can be put into the `binary` of an output item. */
 	storeBinary(content: Buffer, fileName?: string, mimeType?: string): Promise<IBinaryData>;
@@ -82,8 +86,11 @@ interface OperationBase {
 
 /** One item is one request. */
 export interface RequestOperation extends OperationBase {
-	/** `send`: a message goes out, so a request is never repeated when its outcome is unknown. */
-	kind: 'send' | 'other';
+	/**
+	 * `send`: a message goes out, and `create`: something new is made, so a request is never repeated when its outcome is
+	 * unknown, and an item that was accepted is not asked for again by Retry On Fail.
+	 */
+	kind: RequestKind;
 	/**
 	 * What the item asks for.
 	 *
@@ -93,7 +100,7 @@ export interface RequestOperation extends OperationBase {
 	/** Most items side by side, where an answer takes much memory. */
 	maxLanes?: number;
 	/**
-	 * The output of one answer; without it, the body becomes one item (a list becomes one item each). The body of a
+	 * The output of one answer; without it, the body, which has to be an object, becomes one item. The body of a
 	 * {@link LinkRequest} is a `DownloadedFile`.
 	 */
 	toItems?(body: unknown, item: ItemReader): INodeExecutionData[] | Promise<INodeExecutionData[]>;
@@ -104,6 +111,12 @@ export interface RequestOperation extends OperationBase {
 	 * @param since when the item was first asked for (ms since 1970)
 	 */
 	judge?(body: unknown, item: ItemReader, since: number): Verdict | undefined;
+	/**
+	 * Until when an item is asked for again although no answer comes (ms since 1970); undefined when it does not wait.
+	 *
+	 * @param since when the item was first asked for (ms since 1970)
+	 */
+	waitsUntil?(item: ItemReader, since: number): number | undefined;
 	/** Says better what a failure means here than the catalogue can, which knows no operations. */
 	explain?(failure: Failure): Failure;
 }

@@ -1,10 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/api/answers';
-import type { ApiClient } from '../../shared/api/client';
 import { readBinary } from './binary';
-import type { ItemReader, Provider } from '../operation';
-import { findProvider } from './provider';
+import type { ItemReader } from '../operation';
+import type { ProviderFinder } from './provider';
 
 /** Gives every item's reader, sharing what is the same for all items of the run. */
 export type ReaderFactory = (index: number) => ItemReader;
@@ -16,12 +15,11 @@ export type ReaderFactory = (index: number) => ItemReader;
  */
 export function createReaders(
 	context: IExecuteFunctions,
-	client: ApiClient,
+	findProvider: ProviderFinder,
 	hint: (message: string) => void,
 ): ReaderFactory {
 	const saved = context.getNode().parameters as IDataObject;
 	const constants = new Map<string, unknown>();
-	let provider: Promise<Provider> | undefined;
 	const timezone = context.getTimezone();
 
 	const read = (name: string, index: number, fallback: unknown): unknown => {
@@ -45,7 +43,7 @@ export function createReaders(
 		binary: (fieldName) => readBinary(context, index, fieldName),
 		storeBinary: async (content, fileName, mimeType) =>
 			await context.helpers.prepareBinaryData(content, fileName, mimeType),
-		provider: async () => await (provider ??= findProvider(context, client)),
+		provider: async () => await findProvider(index),
 		hint,
 	});
 }

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-wor
 
 import { isRecord, textOf } from '../../shared/api/answers';
 import { connect } from '../../shared/api/client';
-import { type DownloadedFile, downloadLink, tooLarge } from '../../shared/api/download';
+import { type DownloadedFile, downloadLink, jsonBytesOf, tooLarge } from '../../shared/api/download';
 import { InvalidInput } from '../../shared/invalidInput';
 import { isHttpUrl, mimeTypeOfDataUri } from '../../shared/media';
 
@@ -68,6 +68,7 @@ async function downloadFromApi(
 		method: 'GET',
 		path: `/v1/media/${encodeURIComponent(mediaId)}`,
 		query: { phoneNumberId },
+		maxAnswerBytes: jsonBytesOf(MAX_MEDIA_BYTES),
 	});
 	if (!result.ok) return { reason: `${result.failure.message}. ${result.failure.description}` };
 	const { base64, mimeType, fileName } = isRecord(result.answer.body) ? result.answer.body : {};

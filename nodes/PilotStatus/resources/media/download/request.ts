@@ -1,3 +1,4 @@
+import { jsonBytesOf } from '../../../../shared/api/download';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { isHttpUrl } from '../../../../shared/media';
 import type { ItemReader, LinkRequest, PreparedRequest } from '../../../operation';
@@ -27,7 +28,12 @@ export function toRequest(item: ItemReader): PreparedRequest | LinkRequest {
 		'Phone Number ID',
 		'Use the field "phoneNumberId" of the trigger',
 	);
-	return { method: 'GET', path: pathWith('/v1/media', mediaId), query: { phoneNumberId } };
+	return {
+		method: 'GET',
+		path: pathWith('/v1/media', mediaId),
+		query: { phoneNumberId },
+		maxAnswerBytes: jsonBytesOf(maxBytes),
+	};
 }
 
 /**
