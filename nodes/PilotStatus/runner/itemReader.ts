@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/api/answers';
+import { locatorValue } from '../../shared/locator';
+import { readText } from '../../shared/values';
 import { readBinary } from './binary';
 import type { ItemReader } from '../operation';
 import type { ProviderFinder } from './provider';
@@ -21,6 +22,8 @@ export function createReaders(
 	const saved = context.getNode().parameters as IDataObject;
 	const constants = new Map<string, unknown>();
 	const timezone = context.getTimezone();
+	const startedAt = Date.now();
+	const told = new Set<string>();
 
 	const read = (name: string, index: number, fallback: unknown): unknown => {
 		if (constants.has(name)) return constants.get(name);
@@ -33,18 +36,20 @@ export function createReaders(
 	return (index) => ({
 		index,
 		timezone,
+		startedAt,
 		get: <T>(name: string, fallback?: unknown) => read(name, index, fallback) as T,
-		getId: (name) => {
-			const value = read(name, index, '');
-			const id = isRecord(value) && '__rl' in value ? value.value : value;
-			return typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
-		},
+		getId: (name, label) =>
+			readText(locatorValue(read(name, index, '')), label, { exact: true }) ?? '',
 		saved: (name) => saved[name],
 		binary: (fieldName) => readBinary(context, index, fieldName),
 		storeBinary: async (content, fileName, mimeType) =>
 			await context.helpers.prepareBinaryData(content, fileName, mimeType),
 		provider: async () => await findProvider(index),
-		hint,
+		hint: (message, kind) => {
+			if (kind !== undefined && told.has(kind)) return;
+			if (kind !== undefined) told.add(kind);
+			hint(message);
+		},
 	});
 }
 

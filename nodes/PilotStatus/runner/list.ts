@@ -4,9 +4,12 @@ import { idOf, isRecord, listIn } from '../../shared/api/answers';
 import type { ApiClient } from '../../shared/api/client';
 import { unreadableAnswer } from '../../shared/api/failure';
 import type { ApiAnswer, ApiRequest } from '../../shared/api/request';
+import { isSet, readBoolean, readNumber } from '../../shared/values';
 import type { ItemReader, ListOperation } from '../operation';
 import type { Outcome } from './outcome';
 
+/** How many records a limit that is not set means. */
+const DEFAULT_LIMIT = 50;
 /** Guards against a server whose pages never end. */
 const MOST_PAGES = 10_000;
 
@@ -67,10 +70,12 @@ function notIn(seen: Set<string>, records: IDataObject[]): IDataObject[] {
 	return fresh;
 }
 
+/** @throws {InvalidInput} when Return All or Limit is neither empty nor what it should be */
 function readLimit(item: ItemReader): number {
-	if (item.get('returnAll', false) === true) return Number.POSITIVE_INFINITY;
-	const limit = Number(item.get('limit', 50));
-	return Number.isFinite(limit) ? Math.max(1, Math.round(limit)) : 50;
+	const returnAll = item.get('returnAll', false);
+	if (isSet(returnAll) && readBoolean(returnAll, 'Return All')) return Number.POSITIVE_INFINITY;
+	const limit = readNumber(item.get('limit', DEFAULT_LIMIT), 'Limit', { fallback: DEFAULT_LIMIT });
+	return Math.max(1, Math.round(limit));
 }
 
 /**

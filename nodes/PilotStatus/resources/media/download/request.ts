@@ -30,7 +30,7 @@ export function toRequest(item: ItemReader): PreparedRequest | LinkRequest {
 	);
 	return {
 		method: 'GET',
-		path: pathWith('/v1/media', mediaId),
+		path: pathWith('/v1/media', mediaId, 'Media ID'),
 		query: { phoneNumberId },
 		maxAnswerBytes: jsonBytesOf(maxBytes),
 	};
