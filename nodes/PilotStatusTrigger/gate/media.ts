@@ -2,7 +2,12 @@ import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-wor
 
 import { isRecord, textOf } from '../../shared/api/answers';
 import { connect } from '../../shared/api/client';
-import { type DownloadedFile, downloadLink, jsonBytesOf, tooLarge } from '../../shared/api/download';
+import {
+	type DownloadedFile,
+	downloadLink,
+	jsonBytesOf,
+	tooLarge,
+} from '../../shared/api/download';
 import { InvalidInput } from '../../shared/invalidInput';
 import { isHttpUrl, mimeTypeOfDataUri } from '../../shared/media';
 

@@ -73,12 +73,12 @@ export async function connect(context: ApiContext): Promise<Connected | InvalidI
 }
 
 async function accountOf(credential: CredentialReader, item: number): Promise<string> {
-	try {
-		return JSON.stringify((await credential.read(item)).connection);
-	} catch (error) {
-		const next = 'It holds an expression that depends on the item: check what this item gives it';
-		throw new InvalidInput((error as Error).message, next);
-	}
+	const usable = await credential.read(item).catch((error: Error) => error);
+	if (!(usable instanceof Error)) return JSON.stringify(usable.connection);
+	throw new InvalidInput(
+		usable.message,
+		'The credential holds an expression that depends on the item: check what this item gives it',
+	);
 }
 
 /** The credential was changed while the execution ran, and cannot be used any more. */
