@@ -160,9 +160,11 @@ describe('Send Media', () => {
 		expect((body?.media as string).startsWith('https:')).toBe(signed);
 	});
 
-	it('sends inside the request when the kind of number cannot be asked', async () => {
+	it('sends inside the request when the key may not ask for the kind of number', async () => {
 		const answer: Answering = ({ path }) =>
-			path === '/v1/numbers' ? { status: 500, body: '' } : accepted();
+			path === '/v1/numbers'
+				? { status: 403, body: { error: 'no', code: 'NUMBER_SCOPE_NOT_ALLOWED' } }
+				: accepted();
 		const { body } = await media(binary, { item: file(), answer });
 		expect(body?.media).toBe('data:image/png;base64,QUJD');
 	});

@@ -58,14 +58,13 @@ async function ask(
 ): Promise<{ until: Date } | FailedOutcome> {
 	const client = await connect(context);
 	if (client instanceof InvalidInput) return refusal(client);
-	const question = readQuestion(context, operation, client);
+	const question = readQuestion(context, operation);
 	if ('failure' in question) return question;
 	// a question that may have arrived is not asked again by Retry On Fail
 	const memory = openMemory(context);
-	const { destination, responseType, replyIn, labels, words, approvers, text } = question;
+	const { destination, responseType, replyIn, labels, words, approvers } = question;
 	const terms = { destination, responseType, replyIn, labels, words, approvers };
-	const asked: IDataObject = { question: JSON.stringify([text, terms]) };
-	const earlier = memory.recall(0, asked);
+	const earlier = memory.recall(0);
 	if (earlier !== undefined && 'failure' in earlier) return earlier;
 	(context as AsksForSignatures).setSignatureValidationRequired?.();
 	await sweepExpiredWaits(client, (failure) => warn(context, failure));
@@ -84,7 +83,7 @@ async function ask(
 	const failure = await (question.replyIn === 'page'
 		? askOnPage(means, state)
 		: askInChat(means, state));
-	if (failure !== undefined) memory.note(0, asked, { failure, refused: false });
+	if (failure !== undefined) memory.note(0, { failure, refused: false });
 	memory.close(failure !== undefined);
 	return failure === undefined ? { until: question.until } : { failure, refused: false };
 }
@@ -103,7 +102,6 @@ interface Means {
 function readQuestion(
 	context: IExecuteFunctions,
 	operation: WaitOperation,
-	client: ApiClient,
 ): Question | FailedOutcome {
 	const { length } = context.getInputData();
 	if (length !== 1) {
@@ -115,11 +113,14 @@ function readQuestion(
 		);
 	}
 	try {
-		return operation.toQuestion(createReaders(context, client, createHints(context))(0));
+		return operation.toQuestion(createReaders(context, noProvider, createHints(context))(0));
 	} catch (error) {
 		return refusal(error);
 	}
 }
+
+/** A question holds no file, so nobody asks for the kind of number. */
+const noProvider = async (): Promise<undefined> => await Promise.resolve(undefined);
 
 async function askOnPage(means: Means, state: WaitState): Promise<Failure | undefined> {
 	const { context, patient, operation, question } = means;

@@ -2,7 +2,12 @@ import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-wor
 
 import { isRecord, textOf } from '../../shared/api/answers';
 import { connect } from '../../shared/api/client';
-import { type DownloadedFile, downloadLink, tooLarge } from '../../shared/api/download';
+import {
+	type DownloadedFile,
+	downloadLink,
+	jsonBytesOf,
+	tooLarge,
+} from '../../shared/api/download';
 import { base64Of, describeFile, fileOfAnswer } from '../../shared/api/mediaAnswer';
 import { sizeOfBase64 } from '../../shared/base64';
 import { InvalidInput } from '../../shared/invalidInput';
@@ -126,6 +131,7 @@ async function downloadById(
 		method: 'GET',
 		path: `/v1/media/${encodeURIComponent(mediaId)}`,
 		query: { phoneNumberId },
+		maxAnswerBytes: jsonBytesOf(MAX_MEDIA_BYTES),
 	});
 	if (!result.ok) return { reason: `${result.failure.message}. ${result.failure.description}` };
 	const { body } = result.answer;

@@ -109,6 +109,11 @@ async function readFile(
 	};
 }
 
+/** How large the JSON that brings a file as base64 may be (bytes): four characters for three bytes, and what is around them. */
+export function jsonBytesOf(maxBytes: number): number {
+	return Math.ceil(maxBytes * 1.4) + 1_000_000;
+}
+
 /** Whether a value is a file from {@link downloadLink}. */
 export function isDownloadedFile(value: unknown): value is DownloadedFile {
 	return isRecord(value) && Buffer.isBuffer(value.content);

@@ -21,8 +21,14 @@ const BY_STATUS: Readonly<Record<number, CatalogueEntry>> = {
 	},
 };
 
+const TOO_LARGE: CatalogueEntry = {
+	message: 'The file is larger than the option Maximum Size allows',
+	description: 'Raise the option Maximum Size if this n8n has the memory for it',
+};
+
 /** Says what a failed download of a file by its id means. */
 export function explainDownload(failure: Failure): Failure {
+	if (failure.code === 'ANSWER_TOO_LARGE') return reword(failure, TOO_LARGE);
 	const entry = failure.httpStatus === undefined ? undefined : BY_STATUS[failure.httpStatus];
 	return entry === undefined ? failure : reword(failure, entry);
 }

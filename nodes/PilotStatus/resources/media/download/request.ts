@@ -1,3 +1,4 @@
+import { jsonBytesOf } from '../../../../shared/api/download';
 import { invalidChoice } from '../../../../shared/invalidInput';
 import { readWebAddress } from '../../../../shared/webAddress';
 import type { ItemReader, LinkRequest, PreparedRequest } from '../../../operation';
@@ -27,7 +28,12 @@ export function toRequest(item: ItemReader): PreparedRequest | LinkRequest {
 		'Phone Number ID',
 		'Use the field "phoneNumberId" of the trigger',
 	);
-	return { method: 'GET', path: pathWith('/v1/media', mediaId), query: { phoneNumberId } };
+	return {
+		method: 'GET',
+		path: pathWith('/v1/media', mediaId, 'Media ID'),
+		query: { phoneNumberId },
+		maxAnswerBytes: jsonBytesOf(maxBytes),
+	};
 }
 
 /**

@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { checkSendBody } from '../../../../shared/api/schemas/send';
 import { InvalidInput } from '../../../../shared/invalidInput';
-import { readText } from '../../../../shared/values';
 import type { ItemReader, PreparedRequest } from '../../../operation';
 import { readDestination } from '../shared/destination';
 import { latestMoment } from '../shared/latestMoment';
 import { type MediaContent, type MediaParameters, readSource } from '../shared/mediaSource';
 import { chooseMediaType } from '../shared/mediaType';
+import { MAX_SHORT_TEXT, readMessageText } from '../shared/messageText';
 import { SEND_PATH } from '../shared/path';
 import { readSendOptions } from '../shared/sendOptions';
 
@@ -27,8 +27,8 @@ const PARAMETERS: MediaParameters = {
  */
 export async function toRequest(item: ItemReader): Promise<PreparedRequest> {
 	const destination = readDestination(item);
-	const options = readSendOptions(item.get<IDataObject>('mediaOptions', {}), item);
-	const caption = readText(item.get('caption', ''), 'Caption', { keepSpace: true });
+	const options = readSendOptions(item, 'mediaOptions');
+	const caption = readMessageText(item, 'caption', 'Caption', MAX_SHORT_TEXT);
 	const { readLate, ...source } = await readSource(item, PARAMETERS, latestMoment(options));
 	const bodyWith = ({ media, type }: MediaContent): IDataObject => {
 		const mediaType = chooseMediaType(item.get('mediaType', 'auto'), type, 'Media Type', item.hint);

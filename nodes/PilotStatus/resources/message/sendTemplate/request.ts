@@ -1,12 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { checkSendBody } from '../../../../shared/api/schemas/send';
-import { InvalidInput } from '../../../../shared/invalidInput';
+import { isSet, readBoolean } from '../../../../shared/values';
 import type { ItemReader, PreparedRequest } from '../../../operation';
 import { readDestination } from '../shared/destination';
 import { SEND_PATH } from '../shared/path';
 import { readSendOptions } from '../shared/sendOptions';
-import { isSet, readBoolean } from '../../shared/values';
+import { readCollection } from '../../shared/collection';
+import { requireId } from '../../shared/required';
 import { readTemplateButtons } from './buttons';
 import { readTemplateMedia } from './media';
 import { hintAtPace } from './pace';
@@ -18,16 +17,10 @@ import { readVariables } from './variables';
  * @throws {InvalidInput} when the item asks for something the API does not take
  */
 export async function toRequest(item: ItemReader): Promise<PreparedRequest> {
-	const templateId = item.getId('templateId');
-	if (templateId === '') {
-		throw new InvalidInput(
-			'"Template" is empty',
-			'Choose a template from the list, or enter its ID or name',
-		);
-	}
+	const templateId = requireId(item, 'templateId', 'Template');
 	hintAtPace(item);
-	const options = item.get<IDataObject>('templateOptions', {});
-	const sendOptions = readSendOptions(options, item);
+	const options = readCollection(item, 'templateOptions');
+	const sendOptions = readSendOptions(item, 'templateOptions');
 	const { readLate, ...media } = await readTemplateMedia(item, sendOptions);
 	const buttons = readTemplateButtons(item, media.mediaType);
 	const body = checkSendBody({
