@@ -33,24 +33,6 @@ export function hideToken(text: string): string {
 	return text.replace(/(token(?:=|%3d))[^&\s"'<>\\]+/gi, '$1…');
 }
 
-/**
- * Whether a host on the internet could call this address: its host is neither this machine, nor in a private network,
- * nor a name that only a local network knows.
- */
-export function isPublicAddress(address: string): boolean {
-	if (!URL.canParse(address)) return false;
-	const host = new URL(address).hostname.toLowerCase().replace(/\.$/, '');
-	if (host.startsWith('[')) return !PRIVATE_IPV6.test(host);
-	if (/^[\d.]+$/.test(host)) return !PRIVATE_IPV4.test(host);
-	return host.includes('.') && !LOCAL_NAME.test(host);
-}
-
-const PRIVATE_IPV4 =
-	/^(0|10|127)\.|^169\.254\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
-/** Unspecified, loopback, IPv4 in IPv6 form, unique local and link-local addresses. */
-const PRIVATE_IPV6 = /^\[(::|f[cd]|fe[89ab])/;
-const LOCAL_NAME = /\.(localhost|local|internal|lan|home|intranet|home\.arpa)$/;
-
 function withoutToken(value: string): string | undefined {
 	if (!URL.canParse(value)) return undefined;
 	const url = new URL(value);

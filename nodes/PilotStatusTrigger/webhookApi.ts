@@ -3,7 +3,8 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 import { listOf, recordOf, textOf } from '../shared/api/answers';
 import { createClient, toNodeError } from '../shared/api/client';
 import type { ApiRequest, ApiResult, Failure } from '../shared/api/request';
-import { hideToken, isPublicAddress } from './address';
+import { isPublicAddress } from '../shared/publicAddress';
+import { hideToken } from './address';
 import type { Webhook, WebhookApi, WebhookFields } from './subscription';
 
 const PATH = '/v1/webhooks';
