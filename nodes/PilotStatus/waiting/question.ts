@@ -18,6 +18,14 @@ export interface Terms {
 	words: { approve: readonly string[]; decline: readonly string[] };
 	/** Only these numbers may answer; empty: whoever gets the message. */
 	approvers: string[];
+	/** Stems of refusing verbs that the question asks about, which therefore decline nothing. */
+	about?: string[];
+	/** The labels may be chosen by their number. */
+	byNumber?: boolean;
+	/** An answer counts also when it quotes nothing, while this is the question asked last to the contact. */
+	acceptsPlain?: boolean;
+	/** What a contact is told whose reply was not understood. */
+	unclearReply?: string;
 }
 
 /** A question to a person, as the item asks for it. */
