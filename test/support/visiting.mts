@@ -36,7 +36,7 @@ export const group = { destination: { groupId: '1@g.us' } };
 /** A request to the resume address of a waiting Send and Wait. */
 export interface Visit {
 	/** The text of the question, as n8n evaluates it when the answer comes. */
-	message?: unknown;
+	message?: IDataObject[string];
 	/** Token of the question that the execution asked last. */
 	current?: string | undefined;
 	/** The execution keeps nothing about the send. */
