@@ -7,8 +7,10 @@ const ASKING = /[?¿‽⸮؟՞፧;]/;
 const MEANING = /[#%&@]/;
 const APOSTROPHE = /['’‘ʼ]/;
 const BLANK_LETTERS = /[\u115f\u1160\u3164\uffa0\u2800]/g;
-const VARIANTS =
-	/[\u{1F3FB}-\u{1F3FF}\u{FE00}-\u{FE0F}\u20E3]|(?![\u{E0020}-\u{E007F}])\p{Cf}|(?<=\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}]?\u200d)[♀♂]/gu;
+/** Skin tones, and the signs that make a woman or a man of an emoji. */
+const TONES = /[\u{1F3FB}-\u{1F3FF}]|(?<=\p{Extended_Pictographic}\p{M}*\u200d)[\u2640\u2642]/gu;
+/** Forms of a sign, the frame of a keycap, and invisible marks; not the tags that tell flags of countries in a country apart. */
+const INVISIBLE = /\p{Variation_Selector}|\u20E3|(?![\u{E0020}-\u{E007F}])\p{Cf}/gu;
 
 /**
  * Brings a short text to what it says: case, accents of Latin and Greek letters, full-width forms, white space, skin tones,
@@ -22,7 +24,8 @@ export function fold(text: string, maxLength = MAX_LENGTH): string {
 		.toLowerCase()
 		.replace(/([\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036f]+/gu, '$1')
 		.normalize('NFC')
-		.replace(VARIANTS, '')
+		.replace(TONES, '')
+		.replace(INVISIBLE, '')
 		.replace(BLANK_LETTERS, ' ')
 		.replace(/[\p{Pd}\u2212]/gu, '-')
 		.replace(/[~`]/g, ' ')

@@ -41,3 +41,21 @@ export interface Question extends Terms {
 export const APPROVE = 0;
 /** Position of the label of decline in {@link Terms.labels}. */
 export const DECLINE = 1;
+
+/** Takes out of a question what decides about answers to it. */
+export function termsOf(question: Question): Terms {
+	const { destination, responseType, replyIn, labels, words, approvers } = question;
+	const { about, byNumber, acceptsPlain, unclearReply } = question;
+	return {
+		destination,
+		responseType,
+		replyIn,
+		labels,
+		words,
+		approvers,
+		...(about === undefined ? {} : { about }),
+		...(byNumber === undefined ? {} : { byNumber }),
+		...(acceptsPlain === undefined ? {} : { acceptsPlain }),
+		...(unclearReply === undefined ? {} : { unclearReply }),
+	};
+}

@@ -15,7 +15,7 @@ import { refuseUnreachable } from './address';
 import { askInChat } from './askInChat';
 import { hideInFailure, lineOf, warn } from './log';
 import { bindToken, rememberSent } from './memory';
-import type { Question } from './question';
+import { type Question, termsOf } from './question';
 import { digestOf, encodeState, type WaitState } from './state';
 import { sweep } from './sweep';
 
@@ -58,8 +58,7 @@ async function ask(
 	const { question, state } = prepared;
 	// a question that may have arrived is not asked again by Retry On Fail
 	const memory = openMemory(context);
-	const { until: _, pageLabel: __, ...same } = question;
-	const asked: IDataObject = { question: JSON.stringify(same) };
+	const asked: IDataObject = { question: JSON.stringify([question.text, state.terms]) };
 	const earlier = memory.recall(0, asked);
 	if (earlier !== undefined && 'failure' in earlier) return earlier;
 	(context as AsksForSignatures).setSignatureValidationRequired?.();
@@ -107,10 +106,9 @@ async function prepare(
 		const question = operation.toQuestion(createReaders(context, client, createHints(context))(0));
 		await refuseUnreachable(context, question.replyIn);
 		const isBound = bind(context, token);
-		const { text: _, until: __, pageLabel: ___, ...terms } = question;
 		const state: WaitState = {
 			token,
-			terms,
+			terms: termsOf(question),
 			askedAt: Date.now(),
 			...(isBound ? { bound: true } : {}),
 		};

@@ -51,7 +51,7 @@ describe('what cannot be asked', () => {
 		...['', ' , ', '{{ $json.missing }}'.slice(0, 0), null, [], [null], [''], '\u200b'].map(
 			(approvers): [IDataObject, RegExp] => [
 				{ waitOptions: { approvers } },
-				/names nobody who may/,
+				/at least one phone number/,
 			],
 		),
 		[{ waitOptions: { approvers: true } }, /"Approvers" is true/],

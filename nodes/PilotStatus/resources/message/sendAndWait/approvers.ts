@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { idOf } from '../../../../shared/deliveries/contact';
 import { InvalidInput } from '../../../../shared/invalidInput';
-import { isSameNumber, normalisePhone } from '../../../../shared/phone';
-import { describeValue, readList } from '../../../../shared/values';
+import { isSameNumber, readPhoneList } from '../../../../shared/phone';
 import type { ReplyIn } from '../../../waiting/question';
 
 const LABEL = 'Approvers';
@@ -20,13 +19,7 @@ export function readApprovers(
 	destination: IDataObject,
 ): string[] {
 	if (!Object.hasOwn(options, 'approvers')) return [];
-	const approvers = readList(options.approvers, LABEL).map((entry) => normalisePhone(entry, LABEL));
-	if (approvers.length === 0) {
-		throw new InvalidInput(
-			`"${LABEL}" ${describeValue(options.approvers)}, so it names nobody who may answer`,
-			'Enter the numbers that may answer, or remove the option to let everybody answer who gets the message',
-		);
-	}
+	const approvers = readPhoneList(options.approvers, LABEL);
 	if (replyIn === 'page') {
 		throw new InvalidInput(
 			`"${LABEL}" needs answers in the chat: a page cannot tell who answers`,
