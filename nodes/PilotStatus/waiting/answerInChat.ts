@@ -70,7 +70,7 @@ function bodyOf(context: IWebhookFunctions): unknown {
 	return json.ok ? json.value : body;
 }
 
-/** What became known with the send: in the address where the execution could not keep it. */
+/** Joins what became known with the send: it is in the address where the execution could not keep it. */
 function knownOf(context: IWebhookFunctions, state: WaitState): Kept {
 	const kept = recallSent(context, state.token);
 	return {

@@ -10,7 +10,7 @@ import { encodeState, shorten, type WaitState } from './state';
 import { buttonId } from './understand';
 import { createWebhook } from './webhook';
 
-/** How often the resume address is written into the webhook before giving up; writing it twice does no harm. */
+/** Tries to write the resume address into the webhook before giving up; writing it twice does no harm. */
 const UPDATE_TRIES = 3;
 /** Longest pause between these tries, and how long they may take (ms): n8n takes no answer meanwhile. */
 const LONGEST_PAUSE_MS = 5_000;

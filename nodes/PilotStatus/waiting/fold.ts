@@ -55,7 +55,7 @@ function plain(text: string): string {
 	return text.normalize('NFKC').trim();
 }
 
-/** What stands for a punctuation sign between what is before and after it. */
+/** Gives what stands for a punctuation sign, by what is before and after it. */
 function weigh(sign: string, before: string, after: string): string {
 	if (ASKING.test(sign)) return '?';
 	if (MEANING.test(sign)) return sign;

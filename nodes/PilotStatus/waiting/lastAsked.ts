@@ -10,7 +10,7 @@ import { isOpenWait, listWebhooks } from '../../shared/waitWebhooks';
 import type { Reply } from './reply';
 import { decodeState, type WaitState } from './state';
 
-/** What became of asking the API something: yes, no, or why it could not be found out. */
+/** Says what came of asking the API something: yes, no, or why it could not be found out. */
 export type Finding = boolean | { failure: Failure };
 
 /** A question that waits for its answer in the chat, as its temporary webhook shows it. */

@@ -7,7 +7,7 @@ import type { Terms } from './question';
 import type { Reply } from './reply';
 
 /**
- * How a reply relates to a question: it is to this one, it is about something else, it quotes a message under an ID that
+ * Says how a reply relates to a question: it is to this one, it is about something else, it quotes a message under an ID that
  * only the API can resolve, or it quotes nothing.
  */
 export type Relation = 'ours' | 'other' | 'quotes' | 'plain';

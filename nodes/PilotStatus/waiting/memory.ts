@@ -13,7 +13,7 @@ const MAX_BYTES = 380;
 /** As much of the token as tells two questions of one execution apart (characters). */
 const MARK = 8;
 
-/** What an execution keeps about the question that it asked. */
+/** Holds what an execution keeps about the question that it asked. */
 export interface Kept {
 	webhookId?: string;
 	sent?: IDataObject;

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** What kind of answer is waited for. */
+/** Names the kind of answer that is waited for. */
 export type ResponseType = 'approval' | 'choices' | 'freeText';
 
 /** Where the contact answers: in the WhatsApp chat, or on a page of this n8n. */
 export type ReplyIn = 'chat' | 'page';
 
-/** What decides whether a reply answers a question. It is fixed when the question is asked. */
+/** Holds what decides whether a reply answers a question. It is fixed when the question is asked. */
 export interface Terms {
 	/** The one field of the request that names the destination. */
 	destination: IDataObject;
@@ -24,7 +24,7 @@ export interface Terms {
 	byNumber?: boolean;
 	/** An answer counts also when it quotes nothing, while this is the question asked last to the contact. */
 	acceptsPlain?: boolean;
-	/** What a contact is told whose reply was not understood. */
+	/** Text for a contact whose reply was not understood. */
 	unclearReply?: string;
 }
 

@@ -10,7 +10,7 @@ export interface Reply {
 	event: (typeof EVENTS)[number];
 	/** Identifies the message among the deliveries of one question, so that a repetition is known. */
 	id: string;
-	/** What the contact wrote or the label they tapped; empty for media without text. Never the quoted text. */
+	/** Words that the contact wrote, or the label they tapped; empty for media without text. Never the quoted text. */
 	text: string;
 	/** ID of the tapped button, where the delivery names one. */
 	buttonId?: string;

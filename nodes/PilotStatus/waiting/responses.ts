@@ -5,7 +5,7 @@ import type { Page } from './page';
 /** Response to a delivery that does not answer the question; the execution goes on waiting. */
 export const IGNORED: IWebhookResponseData = { webhookResponse: { status: 'ignored' } };
 
-/** How soon a delivery may come again (s). */
+/** Pause before the next delivery that is asked for (s). */
 const AGAIN_AFTER_S = 30;
 
 /** Asks Pilot Status to deliver again, because now it could not be found out whether this answers the question. */

@@ -77,7 +77,7 @@ async function ask(
 	return { until: question.until };
 }
 
-/** What asking needs. */
+/** Holds what asking needs. */
 export interface AskMeans {
 	context: IExecuteFunctions;
 	/** Asks once: for clearing up, which nothing may hold back. */

@@ -6,7 +6,7 @@ import type { ReplyIn, ResponseType, Terms } from './question';
 import { APPROVE_WORDS, DECLINE_WORDS } from './wordLists';
 
 /**
- * What a waiting execution must know when the answer comes. It travels in the query of the signed resume URL, because
+ * Holds what a waiting execution must know when the answer comes. It travels in the query of the signed resume URL, because
  * that is the one place that survives on every n8n version, a restart, and queue mode: nobody can change it
  * without breaking n8n's signature.
  */

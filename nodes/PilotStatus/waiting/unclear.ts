@@ -10,7 +10,7 @@ import type { Kept } from './memory';
 import type { Reply } from './reply';
 import type { WaitState } from './state';
 
-/** How often a contact is told what to answer, for one question. */
+/** Most texts to a contact about one question. */
 const MOST_TOLD = 2;
 /** Most questions whose told replies are remembered in this process. */
 const MOST_QUESTIONS = 1_000;

@@ -67,7 +67,7 @@ export const DECLINE_WORDS: readonly string[] = [
 	...['ni hablar', 'rechazo', 'rechazado', 'rechazada', 'rechazar', '✖', '✗', '✘', '⛔', '🛑'],
 ];
 
-/** What people add to be kind; it changes nothing about an answer. */
+/** Words that people add to be kind; they change nothing about an answer. */
 export const POLITE: readonly string[] = [
 	...['please', 'pls', 'plz', 'thanks', 'thank', 'you', 'thx', 'ty', 'sir', 'madam'],
 	...['por', 'favor', 'pf', 'pfv', 'obrigado', 'obrigada', 'brigado', 'brigada', 'obg', 'muito'],

@@ -24,7 +24,7 @@ export function saysOneOf(text: string, list: readonly string[]): boolean {
 	return found > 0 && found <= MOST_PHRASES;
 }
 
-/** How many words from a place on are an entry of a list; 0 when none. "siiim" counts as "sim". */
+/** Counts the words from a place on that are an entry of a list; 0 when none. "siiim" counts as "sim". */
 function phraseAt(words: string[], at: number, known: ReadonlySet<string>): number {
 	for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length -= 1) {
 		const phrase = words.slice(at, at + length).join(' ');
