@@ -1,9 +1,9 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { readJson } from '../shared/deliveries/body';
 import { InvalidInput } from '../shared/invalidInput';
 import { isInbound } from './events';
-import { readJson } from './gate/body';
 import { recogniseDelivery } from './gate/delivery';
 import { SeenDeliveries } from './gate/duplicates';
 import { isWanted } from './gate/filters';
@@ -35,7 +35,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		return refuse(context, 401, 'This webhook takes deliveries of its own subscription only');
 	}
 	const json = readJson(context.getRequestObject());
-	if (json === undefined) return refuse(context, 400, 'The body is not JSON');
+	if (!json.ok) return refuse(context, 400, json.reason);
 
 	const delivery = recogniseDelivery(json.value);
 	const settings = readSettings(context);

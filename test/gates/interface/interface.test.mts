@@ -4,7 +4,11 @@ import { PilotStatusApi } from '../../../credentials/PilotStatusApi.credentials.
 import { PilotStatus } from '../../../nodes/PilotStatus/PilotStatus.node.ts';
 import { choicesOf, innerGroups, operationsOf, propertiesOf } from '../../support/description.mts';
 import { readJson } from '../../support/project.mts';
+import { sendAndWait } from './sendAndWait.mts';
 import { credentialFields, type FixedParameter, sends } from './sends.mts';
+
+/** Everything that is fixed of the resource `message`. */
+const messages = { ...sends, sendAndWait };
 
 const { description } = new PilotStatus();
 const credential = new PilotStatusApi();
@@ -75,14 +79,14 @@ describe('node pilotStatus', () => {
 		expect(resource).toMatchObject({ name: 'resource', type: 'options', default: 'message' });
 		expect(operation).toMatchObject({ name: 'operation', type: 'options', default: 'sendText' });
 		const values = operationsOf(description, 'message').map(({ value }) => value);
-		expect(values).toEqual(expect.arrayContaining(Object.keys(sends)));
+		expect(values).toEqual(expect.arrayContaining(Object.keys(messages)));
 	});
 
-	test.each(Object.entries(sends))('message, %s has its parameters', (operation, table) => {
+	test.each(Object.entries(messages))('message, %s has its parameters', (operation, table) => {
 		expectParameters(propertiesOf(description, 'message', operation), table);
 	});
 
-	test.each(Object.entries(sends))('message, %s has no others unnoticed', (operation, table) => {
+	test.each(Object.entries(messages))('message, %s has no others unnoticed', (operation, table) => {
 		const names = propertiesOf(description, 'message', operation).map(({ name }) => name);
 		const known = table.map(({ name }) => name);
 		expect([...new Set(names)].filter((name) => !known.includes(name))).toEqual([]);

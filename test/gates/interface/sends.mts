@@ -44,7 +44,8 @@ const commonOptions = {
 	markRead: 'boolean',
 };
 
-const destination: FixedParameter[] = [
+/** Where a message goes. */
+export const destination: FixedParameter[] = [
 	{ name: 'sendTo', type: 'options', default: 'number', values: ['number', 'group', 'newsletter'] },
 	{ name: 'destinationNumber', type: 'string', default: '', show: { sendTo: ['number'] } },
 	{ name: 'groupId', type: 'resourceLocator', modes: ['list', 'id'], show: { sendTo: ['group'] } },
