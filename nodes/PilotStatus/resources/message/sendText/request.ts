@@ -7,6 +7,7 @@ import { InvalidInput } from '../../../../shared/invalidInput';
 import type { ItemReader } from '../../../operation';
 import { readButtons, readButtonsJson } from '../shared/buttons';
 import { readDestination } from '../shared/destination';
+import { MAX_SHORT_TEXT, MAX_TEXT, readMessageText } from '../shared/messageText';
 import { SEND_PATH } from '../shared/path';
 import { readSendOptions } from '../shared/sendOptions';
 import { readText } from '../../shared/text';
@@ -27,11 +28,13 @@ export function toRequest(item: ItemReader): ApiRequest {
 	}
 	const body = checkSendBody({
 		...readDestination(item),
-		text: readText(item.get('text', ''), 'Text', { keepSpace: true }) ?? '',
+		text:
+			readMessageText(item, 'text', 'Text', buttons === undefined ? MAX_TEXT : MAX_SHORT_TEXT) ??
+			'',
 		...(buttons === undefined ? {} : { buttons }),
 		...(header === undefined ? {} : { header }),
 		...(footer === undefined ? {} : { footer }),
-		...readSendOptions(item.get<IDataObject>('textOptions', {}), item),
+		...readSendOptions(item, 'textOptions'),
 	});
 	return { method: 'POST', path: SEND_PATH, body };
 }
