@@ -112,7 +112,7 @@ async function judge(gate: Gate, delivery: Delivery): Promise<Judged> {
 	}
 	const item: INodeExecutionData = { json: itemJson(delivery, settings.rawBody) };
 	try {
-		if (settings.downloadMedia && isOfContact) {
+		if (settings.downloadMedia && delivery.isInbound) {
 			await attachMedia(context, item, delivery.fields, settings.binaryPropertyName);
 		}
 	} catch (error) {

@@ -52,7 +52,7 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: 0,
 			description:
-				'Ignore messages that are older than this many minutes when they are delivered, as after a number was reconnected. 0 lets in messages of any age.',
+				'Ignore messages that are older than this many minutes when they are delivered, as after a number was reconnected. Set to 0 to let in messages of any age.',
 		},
 		{
 			displayName: 'Ignore Own Messages',
@@ -69,7 +69,7 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 0, maxValue: 1000 },
 			default: 0,
 			description:
-				'Start the workflow at most this many times per minute for the messages of one contact, so that two bots cannot keep answering each other. Further messages are ignored. 0 is no limit. Each n8n process counts for itself.',
+				'Start the workflow at most this many times per minute for the messages of one contact, so that two bots cannot keep answering each other. Further messages are ignored. Set to 0 for no limit. Each n8n process counts for itself.',
 		},
 		{
 			displayName: 'Message Types',
@@ -94,7 +94,7 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: 0,
 			description:
-				'Ignore the messages of a contact for this many minutes after somebody of the business wrote to them on the phone or in the WhatsApp Business app. To notice that, all events are subscribed. Messages written in the Pilot Status dashboard do not count. 0 is no pause. With several n8n processes, it may take one delivery until each knows of it.',
+				'Ignore the messages of a contact for this many minutes after somebody of the business wrote to them on the phone or in the WhatsApp Business app. To notice that, the trigger subscribes to all events. Messages written in the Pilot Status dashboard do not count. Set to 0 for no pause. The pause survives a restart of n8n.',
 		},
 		{
 			displayName: 'Put Output File in Field',

@@ -43,7 +43,7 @@ export function readText(
 	return keepSpace ? text : tidy(text);
 }
 
-function refuseFailedConversion(text: string, subject: string): void {
+export function refuseFailedConversion(text: string, subject: string): void {
 	const reason = failedConversion(text);
 	if (reason === undefined) return;
 	throw new InvalidInput(`${subject} is "${shorten(tidy(text))}": ${reason}`, NEXT_OF_FAILED);

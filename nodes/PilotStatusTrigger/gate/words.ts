@@ -1,6 +1,7 @@
 /** How a text filter compares. */
 export type Match = 'contains' | 'is' | 'startsWith';
 
+/** Lists the ways to compare, the default first. */
 export const MATCHES: readonly Match[] = ['contains', 'is', 'startsWith'];
 
 /** Words and phrases of which a message needs one. */
