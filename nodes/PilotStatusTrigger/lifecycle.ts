@@ -5,7 +5,6 @@ import { NodeOperationError } from 'n8n-workflow';
 import { resolveConnection } from '../../credentials/connection';
 import { createClient } from '../shared/api/client';
 import { CREDENTIAL_NAME } from '../shared/api/credential';
-import { isDotSegment } from '../shared/api/pathSegment';
 import { isPublicAddress } from '../shared/publicAddress';
 import { sweepExpiredWaits } from '../shared/waitWebhooks';
 import { ALL_EVENTS } from './events';
@@ -21,7 +20,7 @@ import {
 	type Webhook,
 } from './subscription';
 import { triggerData } from './triggerData';
-import { connectWebhooks, isPassingFault } from './webhookApi';
+import { connectWebhooks, isPassingFault, isUsableId } from './webhookApi';
 
 /** Longest part of a workflow's name in the webhook's name (characters). */
 const MAX_NAME = 60;
@@ -154,7 +153,7 @@ function addressOf(context: IHookFunctions): string {
 /** What is remembered of the webhook; an id that would change the path of a request counts as none. */
 function remembered(context: IHookFunctions): Subscription {
 	const { webhookId, ...rest } = triggerData(context).subscription ?? {};
-	return webhookId === undefined || isDotSegment(webhookId) ? rest : { webhookId, ...rest };
+	return webhookId === undefined || !isUsableId(webhookId) ? rest : { webhookId, ...rest };
 }
 
 function emitsNothing(context: IHookFunctions, { events }: Target): NodeOperationError {

@@ -8,9 +8,9 @@ import {
 
 import { listOf, recordOf } from '../shared/api/answers';
 import { type ApiClient, createClient, toNodeError } from '../shared/api/client';
-import { isDotSegment } from '../shared/api/pathSegment';
 import type { ApiRequest, ApiResult, Failure } from '../shared/api/request';
 import { idOf } from '../shared/deliveries/contact';
+import { pathWith } from '../shared/pathWith';
 import { isPublicAddress } from '../shared/publicAddress';
 import { hideToken } from './address';
 import type { Webhook, WebhookApi, WebhookFields } from './subscription';
@@ -99,8 +99,18 @@ export function isPassingFault(error: unknown): boolean {
 	return error instanceof NodeApiError && isPassingCode(error.httpCode ?? '');
 }
 
+/** @throws {InvalidInput} for an id that {@link isUsableId} does not let pass */
 function pathOf(id: string): string {
-	return `${PATH}/${encodeURIComponent(id)}`;
+	return pathWith(PATH, id);
+}
+
+/** Tells that an id can be part of a path without changing it, as `..` would. */
+export function isUsableId(id: string): boolean {
+	try {
+		return pathOf(id) !== '';
+	} catch {
+		return false;
+	}
 }
 
 function bodyFrom({ url, name, events }: WebhookFields): IDataObject {
@@ -115,7 +125,7 @@ function isSuccess({ httpStatus = 0 }: Failure): boolean {
 function toWebhook(body: unknown, id?: string): Webhook | undefined {
 	const record = recordOf(body, 'webhook');
 	const ownId = idOf(record?.id) ?? id;
-	if (record === undefined || ownId === undefined || isDotSegment(ownId)) return undefined;
+	if (record === undefined || ownId === undefined || !isUsableId(ownId)) return undefined;
 	const { url, active, events } = record;
 	return {
 		id: ownId,

@@ -31,6 +31,12 @@ export class Beginning {
 		this.wake();
 	}
 
+	/** Notes that no execution is going to begin, so that nobody waits for it any more. */
+	drop(): void {
+		this.returnedAt = 0;
+		this.wake();
+	}
+
 	/** Notes that n8n has begun the execution. */
 	begin(): void {
 		this.hasBegun = true;

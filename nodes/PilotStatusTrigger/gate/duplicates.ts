@@ -91,7 +91,10 @@ export class SeenDeliveries {
 				forget(memory.beginnings, beginning);
 				return memory.recent;
 			},
-			dropped: () => forget(memory.beginnings, beginning),
+			dropped: () => {
+				forget(memory.beginnings, beginning);
+				beginning.drop();
+			},
 		};
 	}
 

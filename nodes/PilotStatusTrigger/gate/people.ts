@@ -1,9 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { isDotSegment } from '../../shared/api/pathSegment';
 import { connect } from '../../shared/api/client';
 import type { ChatMessage } from '../../shared/deliveries/message';
 import { InvalidInput } from '../../shared/invalidInput';
+import { pathWith } from '../../shared/pathWith';
 import { META_EVENT } from '../events';
 import type { TriggerData } from '../triggerData';
 import { chatsOf, shortHash } from './contact';
@@ -75,22 +75,35 @@ function rememberSent(messageId: unknown): void {
 }
 
 /** Where nobody can tell, it counts as sent by API: a bot that paused after each of its own messages would be deaf. */
-async function isTypedByPerson(context: IWebhookFunctions, message: ChatMessage): Promise<boolean> {
-	const { whatsAppId } = message;
-	if (whatsAppId === undefined || isDotSegment(whatsAppId)) return false;
-	if (sentIds.has(whatsAppId.replace(PREFIX, ''))) return false;
-	const client = await connect(context);
-	const path = `/v1/messages/${encodeURIComponent(whatsAppId)}`;
-	const result =
-		client instanceof InvalidInput ? undefined : await client.call({ method: 'GET', path });
-	if (result?.ok === true) {
-		rememberSent(whatsAppId);
-		return false;
-	}
-	if (result?.failure.httpStatus === 404) return true;
+async function isTypedByPerson(
+	context: IWebhookFunctions,
+	{ whatsAppId }: ChatMessage,
+): Promise<boolean> {
+	if (whatsAppId === undefined || sentIds.has(whatsAppId.replace(PREFIX, ''))) return false;
+	const known = await isKnownToPilotStatus(context, whatsAppId);
+	if (known === true) rememberSent(whatsAppId);
+	if (typeof known === 'boolean') return !known;
 	context.logger.warn(
-		`"${context.getNode().name}" could not find out whether a person wrote a message of the business: ${client instanceof InvalidInput ? client.message : (result?.failure.message ?? '')}`,
+		`"${context.getNode().name}" could not find out whether a person wrote a message of the business: ${known.reason}`,
 		{ workflowId: context.getWorkflow().id },
 	);
 	return false;
+}
+
+/** Asks whether a message was sent through Pilot Status, or says why nobody can tell. */
+async function isKnownToPilotStatus(
+	context: IWebhookFunctions,
+	id: string,
+): Promise<boolean | { reason: string }> {
+	let path: string;
+	try {
+		path = pathWith('/v1/messages', id);
+	} catch (error) {
+		return { reason: (error as Error).message };
+	}
+	const client = await connect(context);
+	if (client instanceof InvalidInput) return { reason: client.message };
+	const result = await client.call({ method: 'GET', path });
+	if (result.ok) return true;
+	return result.failure.httpStatus === 404 ? false : { reason: result.failure.message };
 }

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { isRecord, textOf } from '../../shared/api/answers';
 import { InvalidInput } from '../../shared/invalidInput';
-import { describeValue, readList, readNumber } from '../../shared/values';
+import { describeValue, isSet, readBoolean, readList, readNumber } from '../../shared/values';
 import { wantedEvents } from '../events';
 import { readSenders } from './senders';
 import { foldText, type Match, MATCHES, type TextFilter } from './words';
@@ -48,17 +48,17 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): GateS
 	try {
 		return {
 			events: wantedEvents(context.getNodeParameter('events', [])),
-			ignoreOwnMessages: options.ignoreOwnMessages !== false,
-			ignoreDuplicates: options.ignoreDuplicates !== false,
+			ignoreOwnMessages: yesOrNo(options, 'ignoreOwnMessages', 'Ignore Own Messages', true),
+			ignoreDuplicates: yesOrNo(options, 'ignoreDuplicates', 'Ignore Duplicates', true),
 			senders: 'senders' in options ? readSenders(options.senders) : undefined,
 			textFilter: 'textFilter' in options ? readTextFilter(options.textFilter) : undefined,
 			messageTypes: 'messageTypes' in options ? readTypes(options.messageTypes) : undefined,
 			ignoreOlderThan: minutes(options, 'ignoreOlderThan', 'Ignore Messages Older Than'),
 			maxPerContact: numberIn(options, 'maxPerContact', 'Max Messages per Contact', MAX_PER_MINUTE),
 			pauseAfterPerson: minutes(options, 'pauseAfterPerson', 'Pause After a Person Answered'),
-			downloadMedia: options.downloadMedia === true,
+			downloadMedia: yesOrNo(options, 'downloadMedia', 'Download Media', false),
 			binaryPropertyName: textOf(options.binaryPropertyName) ?? 'data',
-			rawBody: options.rawBody === true,
+			rawBody: yesOrNo(options, 'rawBody', 'Output Raw Body', false),
 		};
 	} catch (error) {
 		if (!(error instanceof InvalidInput)) throw error;
@@ -98,6 +98,10 @@ function readTypes(option: unknown): string[] {
 		`"Message Types" ${describeValue(option)}`,
 		'Choose at least one type, or remove the option to let in all but reactions',
 	);
+}
+
+function yesOrNo(options: IDataObject, name: string, label: string, fallback: boolean): boolean {
+	return isSet(options[name]) ? readBoolean(options[name], label) : fallback;
 }
 
 function minutes(options: IDataObject, name: string, label: string): number {

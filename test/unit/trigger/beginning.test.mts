@@ -39,6 +39,19 @@ describe('a delivery whose execution n8n cannot begin', () => {
 		expect((await over(deliver(trigger, received()))).items).toHaveLength(1);
 	});
 
+	it('is not waited for when the node itself failed, as an option became unreadable', async () => {
+		const trigger = listening({ options: { downloadMedia: true } });
+		const media = { mediaLink: 'https://files.example.test/a.png' };
+		let refuse = (_: Error): void => undefined;
+		const broken = new Promise<never>((_, reject) => (refuse = reject));
+		trigger.given.fetch = async () => await broken;
+		const first = deliver(trigger, received(media));
+		const second = deliver(trigger, received(media));
+		refuse(new Error('cut'));
+		const outcomes = await over(Promise.all([first, second]));
+		expect(outcomes.filter(({ items }) => items !== undefined)).toHaveLength(1);
+	});
+
 	it('is waited for while n8n takes its time', async () => {
 		const trigger = listening({ cannotBegin: true });
 		const first = await deliver(trigger, received());

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { listening, received, started } from './fakeTrigger.mts';
+import { deliver, listening, received, started } from './fakeTrigger.mts';
 
 describe('the filters', () => {
 	it('let in the chosen events only, and everything with *', async () => {
@@ -37,6 +37,13 @@ describe('the filters', () => {
 
 	it.each([true, 'true', ' TRUE ', 1, '1'])('know an own message by fromMe: %j', async (fromMe) => {
 		expect(await started(listening(), received({ fromMe }))).toEqual([]);
+	});
+
+	it('read yes and no as tools write them, and refuse what is neither', async () => {
+		const all = listening({ options: { ignoreOwnMessages: 'false' } as never });
+		expect(await started(all, received({ fromMe: true }))).toHaveLength(1);
+		const odd = listening({ options: { ignoreOwnMessages: 'perhaps' } as never });
+		await expect(deliver(odd, received())).rejects.toThrow('"Ignore Own Messages" is "perhaps"');
 	});
 
 	it('let in what happens to messages that were sent by API, which are own messages, too', async () => {

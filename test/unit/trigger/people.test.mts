@@ -113,7 +113,7 @@ describe('what the workflow itself sent', () => {
 		expect(trigger.warnings[0]).toContain('could not find out whether a person wrote');
 	});
 
-	it.each([undefined, '..', '.'])(
+	it.each([undefined, '..', '.', '\ud800'])(
 		'pauses nothing with the id %j, which nobody can be asked for',
 		async (messageId) => {
 			const trigger = pausing();
