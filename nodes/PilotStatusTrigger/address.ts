@@ -18,14 +18,24 @@ export function tokenOf(url: string | undefined): string | undefined {
 	return new URL(url).searchParams.get(TOKEN_PARAMETER) ?? undefined;
 }
 
-/** Whether two URLs are the same apart from the token. What cannot be read as a URL is never the same. */
+/**
+ * Tells that two URLs lead to the same webhook: the same host and path, whatever the token, the scheme, a slash at the
+ * end, and capitals. What cannot be read as a URL is never the same.
+ */
 export function isSameAddress(one: string | undefined, other: string): boolean {
-	return one !== undefined && withoutToken(one) === withoutToken(other);
+	return (
+		one !== undefined && comparable(one) !== undefined && comparable(one) === comparable(other)
+	);
 }
 
-/** Whether two URLs are the same, token included. */
+/** Tells that two URLs are the same address with the same scheme and token. */
 export function isSameUrl(one: string | undefined, other: string): boolean {
-	return one !== undefined && URL.canParse(one) && new URL(one).href === new URL(other).href;
+	return (
+		one !== undefined &&
+		isSameAddress(one, other) &&
+		new URL(one).protocol === new URL(other).protocol &&
+		tokenOf(one) === tokenOf(other)
+	);
 }
 
 /** Takes every token out of a text that may quote a registered URL, such as an error of the API. */
@@ -33,9 +43,9 @@ export function hideToken(text: string): string {
 	return text.replace(/(token(?:=|%3d))[^&\s"'<>\\]+/gi, '$1…');
 }
 
-function withoutToken(value: string): string | undefined {
+function comparable(value: string): string | undefined {
 	if (!URL.canParse(value)) return undefined;
-	const url = new URL(value);
-	url.searchParams.delete(TOKEN_PARAMETER);
-	return url.href;
+	const { host, pathname, searchParams } = new URL(value);
+	searchParams.delete(TOKEN_PARAMETER);
+	return `${host}${pathname.replace(/\/+$/, '')}?${searchParams.toString()}`.toLowerCase();
 }

@@ -1,5 +1,6 @@
 /** What a delivery may write around a number: WhatsApp's own address of a person, with or without a device. */
-const PERSON = /^\+?([1-9]\d{6,14})(?::\d+)?(?:@(?:s\.whatsapp\.net|c\.us))?$/i;
+const ADDRESS = /(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i;
+const DIGITS = /^\+?([1-9]\d{6,14})$/;
 const PUNCTUATION =
 	/[\s().\-\u00a0\u00ad\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -26,7 +27,8 @@ export function idOf(value: unknown): string | undefined {
  * @returns the number with `+`; undefined for anything else, such as a BSUID or a hidden `…@lid`
  */
 export function phoneOf(value: unknown): string | undefined {
-	const digits = PERSON.exec((idOf(value) ?? '').replace(PUNCTUATION, ''))?.[1];
+	const id = (idOf(value) ?? '').replace(ADDRESS, '').replace(PUNCTUATION, '');
+	const digits = DIGITS.exec(id)?.[1];
 	return digits === undefined ? undefined : `+${digits}`;
 }
 

@@ -73,7 +73,11 @@ export function readTime(value: unknown): number | undefined {
 }
 
 /** Other names of kinds that providers use. */
-const KINDS: Readonly<Record<string, string>> = { ptt: 'audio', voice: 'audio', contact: 'contacts' };
+const KINDS: Readonly<Record<string, string>> = {
+	ptt: 'audio',
+	voice: 'audio',
+	contact: 'contacts',
+};
 
 /** Returns the kind of a message: what its media is where it has some, since `type` may be coarser. */
 export function kindOf(type: unknown, mediaType?: unknown): string | undefined {
@@ -83,7 +87,10 @@ export function kindOf(type: unknown, mediaType?: unknown): string | undefined {
 
 function plainKind(value: unknown): string | undefined {
 	// a MIME type begins with the kind, except those of documents
-	const kind = textOf(value)?.trim().toLowerCase().replace(/^application\/.*/, 'document');
+	const kind = textOf(value)
+		?.trim()
+		.toLowerCase()
+		.replace(/^application\/.*/, 'document');
 	const bare = kind?.replace(/\/.*/, '').replace(/message$/, '');
 	if (bare === undefined || bare === '') return undefined;
 	return Object.hasOwn(KINDS, bare) ? KINDS[bare] : bare;

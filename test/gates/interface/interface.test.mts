@@ -2,10 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { PilotStatusApi } from '../../../credentials/PilotStatusApi.credentials.ts';
 import { PilotStatus } from '../../../nodes/PilotStatus/PilotStatus.node.ts';
+import { PilotStatusTrigger } from '../../../nodes/PilotStatusTrigger/PilotStatusTrigger.node.ts';
 import { choicesOf, innerGroups, operationsOf, propertiesOf } from '../../support/description.mts';
 import { readJson } from '../../support/project.mts';
 import { sendAndWait } from './sendAndWait.mts';
 import { credentialFields, type FixedParameter, sends } from './sends.mts';
+import { triggerFields, triggerOptions } from './trigger.mts';
 
 /** Everything that is fixed of the resource `message`. */
 const messages = { ...sends, sendAndWait };
@@ -90,6 +92,35 @@ describe('node pilotStatus', () => {
 		const names = propertiesOf(description, 'message', operation).map(({ name }) => name);
 		const known = table.map(({ name }) => name);
 		expect([...new Set(names)].filter((name) => !known.includes(name))).toEqual([]);
+	});
+});
+
+describe('node pilotStatusTrigger', () => {
+	const trigger = new PilotStatusTrigger().description;
+	const options = (trigger.properties.find(({ name }) => name === 'options')?.options ??
+		[]) as INodeProperties[];
+
+	test('is the one that workflows name', () => {
+		expect(trigger).toMatchObject({
+			name: 'pilotStatusTrigger',
+			displayName: 'Pilot Status Trigger',
+			credentials: [{ name: 'pilotStatusApi', required: true }],
+		});
+	});
+
+	test('has its parameters and options, and no others unnoticed', () => {
+		expectParameters(trigger.properties, triggerFields);
+		expectParameters(options, triggerOptions);
+		const known = triggerOptions.map(({ name }) => name);
+		expect(options.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([]);
+	});
+
+	test('its text filter has its ways to match', () => {
+		const filter = options.find(({ name }) => name === 'textFilter');
+		const [match] = innerGroups(filter as INodeProperties)[0]?.properties ?? [];
+		expect(match).toMatchObject({ name: 'match', default: 'contains' });
+		const values = choicesOf(match as INodeProperties).map(({ value }) => value);
+		expect(values).toEqual(['contains', 'is', 'startsWith']);
 	});
 });
 

@@ -15,7 +15,9 @@ describe('the registered URL', () => {
 		['https://a.test/w?token=1', 'https://a.test/w', true],
 		['https://A.test:443/w', 'https://a.test/w?token=2', true],
 		['https://a.test/w2', 'https://a.test/w', false],
-		['http://a.test/w', 'https://a.test/w', false],
+		['http://a.test/w', 'https://a.test/w', true],
+		['https://a.test/W/?token=1', 'https://a.test/w', true],
+		['https://a.test:8443/w', 'https://a.test/w', false],
 		['https://a.test/w?x=1', 'https://a.test/w', false],
 		['not a url', 'https://a.test/w', false],
 		[undefined, 'https://a.test/w', false],
@@ -26,6 +28,8 @@ describe('the registered URL', () => {
 	it('is compared with its token', () => {
 		expect(isSameUrl('https://a.test/w?token=1', 'https://a.test/w?token=1')).toBe(true);
 		expect(isSameUrl('https://a.test/w?token=2', 'https://a.test/w?token=1')).toBe(false);
+		expect(isSameUrl('http://a.test/w?token=1', 'https://a.test/w?token=1')).toBe(false);
+		expect(isSameUrl('https://a.test/w/?token=1', 'https://a.test/w?token=1')).toBe(true);
 		expect(isSameUrl('nonsense', 'https://a.test/w?token=1')).toBe(false);
 		expect(isSameUrl(undefined, 'https://a.test/w')).toBe(false);
 	});

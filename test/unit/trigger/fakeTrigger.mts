@@ -26,6 +26,8 @@ export interface FakeTriggerOptions {
 	credential?: ICredentialDataDecryptedObject;
 	/** Stores a file in place of the fake n8n. */
 	store?: () => Promise<never>;
+	/** Whether n8n cannot begin executions, as with a locked database: it never asks for the answer then. */
+	cannotBegin?: boolean;
 	/** Answers a request that goes out without the credential. */
 	fetch?: (options: IHttpRequestOptions) => Promise<unknown>;
 }
@@ -109,6 +111,8 @@ export class FakeTrigger {
 		};
 		received.result = await this.node.webhook.call(context as unknown as IWebhookFunctions);
 		received.items = received.result.workflowData?.[0];
+		// n8n asks for it once the execution has begun
+		if (this.given.cannotBegin !== true) void received.result.webhookResponse;
 		return received;
 	}
 

@@ -157,7 +157,7 @@ describe('the media of another number', () => {
 
 it('a message without media is passed on as it is, and no media is fetched for what is ignored', async () => {
 	expect((await itemOf({ content: 'text only' })).item?.binary).toBeUndefined();
-	const trigger = listening({ options: { ...options, senders: '+552' } });
+	const trigger = listening({ options: { ...options, senders: '+5511955555555' } });
 	expect((await deliver(trigger, media(meta))).items).toBeUndefined();
 	expect(trigger.requests).toHaveLength(0);
 });
