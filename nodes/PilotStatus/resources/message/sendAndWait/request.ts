@@ -7,6 +7,7 @@ import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { normalisePhone } from '../../../../shared/phone';
 import type { Question, ReplyIn, ResponseType } from '../../../waiting/question';
 import type { ItemReader } from '../../../operation';
+import { readCollection } from '../../shared/collection';
 import { APPROVE_WORDS, DECLINE_WORDS, saysTheSame } from '../../../waiting/words';
 import { readDestination } from '../shared/destination';
 import { SEND_PATH } from '../shared/path';
@@ -22,7 +23,7 @@ const REPLY_IN: readonly ReplyIn[] = ['chat', 'page'];
  * @throws {InvalidInput} when it cannot be asked
  */
 export function toQuestion(item: ItemReader): Question {
-	const options = item.get<IDataObject>('waitOptions', {});
+	const options = readCollection(item, 'waitOptions');
 	const responseType = choose(item, 'responseType', 'Response Type', RESPONSE_TYPES);
 	const replyIn = choose(item, 'replyIn', 'Reply In', REPLY_IN);
 	const destination = readDestination(item);
