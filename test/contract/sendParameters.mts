@@ -91,6 +91,24 @@ const button = fc.oneof(
 	fc.record({ type: fc.constant('copy'), displayText: texts, copyCode: texts }),
 	fc.record({ type: fc.constantFrom('reply', 'list'), displayText: texts }),
 );
+/** Buttons as other programs and language models write them. */
+const foreignButton: Values = fc.oneof(
+	button,
+	texts,
+	fc.record({ type: fc.constant('reply'), reply: fc.record({ id: texts, title: texts }) }),
+	fc.record({ type: fc.constantFrom('QUICK_REPLY', 'Reply'), text: texts, url: fc.constant(null) }),
+	fc.record({ title: texts, id: fc.oneof(fc.integer(), anyValue) }),
+	fc.record({ label: texts, phone_number: fc.oneof(phones, anyValue) }),
+	fc.record({ type: anyValue, displayText: anyValue, url: urls }),
+);
+const buttonsAsJson = fc.oneof(
+	{
+		weight: 4,
+		arbitrary: fc.array(foreignButton, { maxLength: 4 }).map((list) => JSON.stringify(list)),
+	},
+	foreignButton.map((value) => JSON.stringify(value) ?? ''),
+	awkwardTexts,
+);
 const buttons = fc.record({ values: fc.array(button, { maxLength: 4 }) }, { requiredKeys: [] });
 
 const generalOptions = {
@@ -140,7 +158,9 @@ export const sendFields: Record<
 			variables.map((value) => JSON.stringify(value)),
 			awkwardTexts,
 		),
-		templateButtons: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, buttons),
+		templateButtonsMode: fc.constantFrom('template', 'template', 'fields', 'json'),
+		templateButtons: buttons,
+		templateButtonsJson: buttonsAsJson,
 		templateOptions: options({
 			aiRewriteEnabled: fc.boolean(),
 			mediaUrl: urls,
@@ -151,11 +171,8 @@ export const sendFields: Record<
 		...destination,
 		text: texts,
 		buttons,
-		buttonsJson: fc.oneof(
-			{ weight: 4, arbitrary: fc.constant('') },
-			fc.array(button, { maxLength: 4 }).map((list) => JSON.stringify(list)),
-			awkwardTexts,
-		),
+		buttonsMode: fc.constantFrom('none', 'fields', 'json'),
+		buttonsJson: buttonsAsJson,
 		header: fc.record(
 			{
 				value: fc.record({

@@ -189,6 +189,7 @@ describe('Send Template', () => {
 
 	it('replaces media and buttons, and says what Meta may refuse', async () => {
 		const { body, hints } = await template({
+			templateButtonsMode: 'fields',
 			templateButtons: {
 				values: [{ type: 'url', displayText: 'Open', url: 'https://example.com' }],
 			},

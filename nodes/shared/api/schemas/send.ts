@@ -40,7 +40,13 @@ function schemaProblem(body: IDataObject): string | undefined {
 	// built at the first use, because n8n loads every package at its start
 	cached ??= buildSchemas();
 	const result = cached[modeOf(body)].safeParse(body);
-	return result.success ? combinationProblem(body) : result.error.issues[0]?.message;
+	if (result.success) return combinationProblem(body);
+	const [{ path, message } = { path: [], message: 'The message cannot be sent' }] =
+		result.error.issues;
+	const [field, position] = path;
+	return field === 'buttons' && typeof position === 'number'
+		? `Button ${position + 1}: ${message}`
+		: message;
 }
 
 function buildSchemas(): Record<Mode, z.ZodTypeAny> {
@@ -73,7 +79,7 @@ function buildSchemas(): Record<Mode, z.ZodTypeAny> {
 			`"${label}" is not a date and time`,
 		);
 
-	const foreignField = 'A button has a field that its type does not have';
+	const foreignField = 'it has a field that its type does not have';
 	const displayText = filled('Button Text');
 	const button = z.discriminatedUnion(
 		'type',
@@ -91,7 +97,7 @@ function buildSchemas(): Record<Mode, z.ZodTypeAny> {
 				.object({ type: z.literal('copy'), displayText, copyCode: filled('Code to Copy') })
 				.strict(foreignField),
 		],
-		{ errorMap: () => ({ message: 'The type of a button must be reply, url, call or copy' }) },
+		{ errorMap: () => ({ message: 'its type must be reply, url, call or copy' }) },
 	);
 	const buttons = z
 		.array(button, { message: '"Buttons" must be a list' })

@@ -49,6 +49,7 @@ const fixtures: OperationFixture[] = [
 			templateId: { __rl: true, mode: 'id', value: 'spring_sale' },
 			variablesMode: 'json',
 			templateVariablesJson: '{ "name": "Ana", "discount": 20 }',
+			templateButtonsMode: 'fields',
 			templateButtons: { values: [{ type: 'copy', displayText: 'Code', copyCode: 'SPRING20' }] },
 			templateOptions: {
 				aiRewriteEnabled: true,

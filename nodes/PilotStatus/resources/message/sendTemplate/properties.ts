@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { buttonValues } from '../shared/buttons';
+import { buttonFields, buttonForms } from '../shared/buttonFields';
 import { destinationFields } from '../shared/destination';
 import {
 	deliverAtField,
@@ -90,15 +90,22 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { variablesMode: ['json'] } },
 	},
 	{
-		displayName: 'Buttons',
-		name: 'templateButtons',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Button', sortable: true },
-		placeholder: 'Add Button',
-		default: {},
-		description: 'Up to 3 buttons instead of those of the template',
-		options: [{ displayName: 'Button', name: 'values', values: buttonValues }],
+		displayName: 'Specify Buttons',
+		name: 'templateButtonsMode',
+		type: 'options',
+		options: [
+			{ name: 'From Template', value: 'template', description: 'Those that the template has' },
+			...buttonForms,
+		],
+		default: 'template',
+		description: 'Where the buttons below the message come from',
 	},
+	...buttonFields({
+		mode: 'templateButtonsMode',
+		fields: 'templateButtons',
+		json: 'templateButtonsJson',
+		description: 'Up to 3 buttons instead of those of the template',
+	}),
 	{
 		displayName: 'Options',
 		name: 'templateOptions',

@@ -6,13 +6,13 @@ import { InvalidInput } from '../../../../shared/invalidInput';
 import { holdsBase64, isHttpUrl, mimeTypeOfDataUri } from '../../../../shared/media';
 import { isSet, readBoolean, readText } from '../../../../shared/values';
 import type { ItemReader } from '../../../operation';
-import { readButtons } from '../shared/buttons';
 import { readDestination } from '../shared/destination';
 import { chooseMediaType } from '../shared/mediaType';
 import { SEND_PATH } from '../shared/path';
 import { readSendOptions } from '../shared/sendOptions';
 import { readCollection } from '../../shared/collection';
 import { requireId } from '../../shared/required';
+import { readTemplateButtons } from './buttons';
 import { hintAtPace } from './pace';
 import { readVariables } from './variables';
 
@@ -26,12 +26,7 @@ export function toRequest(item: ItemReader): ApiRequest {
 	hintAtPace(item);
 	const options = readCollection(item, 'templateOptions');
 	const media = readMedia(options);
-	const buttons = readButtons(item.get('templateButtons', {}));
-	if (buttons !== undefined && (media?.mediaType === 'video' || media?.mediaType === 'document')) {
-		item.hint(
-			'Meta may refuse buttons together with a video or document when the message is delivered. Watch for the failed status of these messages.',
-		);
-	}
+	const buttons = readTemplateButtons(item, media?.mediaType);
 	const body = checkSendBody({
 		...readDestination(item),
 		templateId,

@@ -7,7 +7,7 @@ import type { ItemReader } from '../../../operation';
 import { parseJson } from '../../shared/json';
 import { readText } from '../../shared/text';
 import { requireText } from '../../shared/required';
-import { readButtons } from './buttons';
+import { readButtons, readButtonsJson } from './buttons';
 import { readExamples } from './examples';
 import { checkContent } from './limits';
 
@@ -34,11 +34,20 @@ export function readContent(item: ItemReader): {
 
 function fromJson(item: ItemReader): IDataObject | string {
 	const value = parseJson(item.get('templateContentJson', ''), 'Content (JSON)');
-	if (isRecord(value) || (typeof value === 'string' && value.trim() !== '')) return value;
+	if (isRecord(value)) return withButtons(value);
+	if (typeof value === 'string' && value.trim() !== '') return value;
 	throw new InvalidInput(
 		value === undefined ? '"Content (JSON)" is empty' : '"Content (JSON)" must be an object',
 		'Write it like { "body": { "text": "Hello {{name}}, welcome." } }',
 	);
+}
+
+/** The content with its buttons as the API takes them; a content without any stays as it is. */
+function withButtons(content: IDataObject): IDataObject {
+	const buttons = readButtonsJson(content.buttons);
+	if (buttons !== undefined) return { ...content, buttons };
+	const { buttons: none, ...others } = content;
+	return none === undefined || none === null ? content : others;
 }
 
 function fromFields(item: ItemReader): IDataObject {
