@@ -163,6 +163,7 @@ export const sendFields: Record<
 		templateButtonsJson: buttonsAsJson,
 		templateOptions: options({
 			aiRewriteEnabled: fc.boolean(),
+			cleanVariables: fc.boolean(),
 			mediaUrl: urls,
 			mediaType: mediaTypes,
 		}),

@@ -97,6 +97,7 @@ export const sends: Record<string, FixedParameter[]> = {
 			default: {},
 			fields: {
 				...commonOptions,
+				cleanVariables: 'boolean',
 				aiRewriteEnabled: 'boolean',
 				mediaUrl: 'string',
 				mediaType: 'options',
