@@ -176,6 +176,7 @@ export const sendFields: Record<
 		templateButtonsJson: buttonsAsJson,
 		templateOptions: options({
 			aiRewriteEnabled: fc.boolean(),
+			cleanVariables: fc.boolean(),
 		}),
 		templateMedia: fc.constantFrom('template', 'url', 'binary', 'dataUri'),
 		templateMediaUrl: urls,

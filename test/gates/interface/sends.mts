@@ -131,6 +131,7 @@ export const sends: Record<string, FixedParameter[]> = {
 			default: {},
 			fields: {
 				...commonOptions,
+				cleanVariables: 'boolean',
 				aiRewriteEnabled: 'boolean',
 			},
 		},

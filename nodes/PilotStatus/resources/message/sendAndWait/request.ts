@@ -9,6 +9,7 @@ import { countsByNumber } from '../../../waiting/labels';
 import type { Question, ReplyIn, ResponseType } from '../../../waiting/question';
 import { APPROVE_WORDS, DECLINE_WORDS } from '../../../waiting/wordLists';
 import { stemsAsked } from '../../../waiting/words';
+import { readCollection } from '../../shared/collection';
 import { readDestination } from '../shared/destination';
 import { SEND_PATH } from '../shared/path';
 import { readApprovers } from './approvers';
@@ -26,7 +27,7 @@ const MAX_UNCLEAR = 500;
  * @throws {InvalidInput} when it cannot be asked, or could never be answered
  */
 export function toQuestion(item: ItemReader): Question {
-	const options = item.get<IDataObject>('waitOptions', {});
+	const options = readCollection(item, 'waitOptions');
 	const responseType = choose(item, 'responseType', 'Response Type', RESPONSE_TYPES);
 	const replyIn = choose(item, 'replyIn', 'Reply In', REPLY_IN);
 	const destination = readDestination(item);
