@@ -1,3 +1,5 @@
+import { describeValue } from './describeValue';
+
 /**
  * What a person entered cannot be sent. Carries one sentence that names the field (as the editor shows it) and
  * what to do. Thrown before anything is sent; the runner adds the item and turns it into n8n's own error.
@@ -16,9 +18,6 @@ export class InvalidInput extends Error {
 	}
 }
 
-/** Longest value that is shown in a sentence (characters). */
-const MAX_SHOWN = 60;
-
 /**
  * What is thrown for a choice that does not exist, which only an expression can make.
  *
@@ -30,9 +29,8 @@ export function invalidChoice(
 	value: unknown,
 	allowed: readonly string[],
 ): InvalidInput {
-	const shown = (typeof value === 'string' ? value : JSON.stringify(value)) ?? 'nothing';
 	return new InvalidInput(
-		`"${label}" is "${shown.slice(0, MAX_SHOWN)}"`,
+		`"${label}" ${describeValue(value)}`,
 		`Set it to one of these: ${allowed.join(', ')}`,
 	);
 }

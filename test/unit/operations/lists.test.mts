@@ -143,10 +143,21 @@ describe('Get Many of Message', () => {
 		expect(unread.requests[0]?.query).toEqual({ page: 1, pageSize: 50 });
 	});
 
+	it('means the whole of a day that is given without a time', async () => {
+		const day = { startDate: '2026-03-01', endDate: '2026-03-01' };
+		const { requests } = await messages({ messageSource: 'history', ...day });
+		expect(requests[0]?.query).toMatchObject({
+			startDate: '2026-03-01T00:00:00.000-03:00',
+			endDate: '2026-03-01T23:59:59.999-03:00',
+		});
+	});
+
 	it.each([
+		[{ startDate: 1803816000 }, /"Start Date" is 1803816000, which looks like Unix seconds/],
+		[{ startDate: '03/04/2026' }, /"Start Date" .* can be read as two different dates/],
 		[{ startDate: '2026-03-02', endDate: '2026-03-01' }, /"End Date" is before/],
-		[{ startDate: 'yesterday' }, /"Start Date" is not a date/],
-		[{ endDate: 'tomorrow' }, /"End Date" is not a date/],
+		[{ startDate: 'yesterday' }, /"Start Date" is "yesterday", which is not a date/],
+		[{ endDate: 'tomorrow' }, /"End Date" is "tomorrow", which is not a date/],
 	])('refuses %j', async (dates, reason) => {
 		const { error, requests } = await messages(dates);
 		expect(error?.message).toMatch(reason);

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import {
 	delivery,
 	group,
@@ -33,13 +35,53 @@ describe('an answer in the chat', () => {
 		expect(log).toHaveLength(1);
 	});
 
-	it('takes a tap before the send was written into the address', async () => {
+	it('takes a tap although nothing of the send was kept, and finds its webhook by the address', async () => {
+		const url = `https://n8n.example.test/x?${new URLSearchParams(queryOf() as Record<string, string>).toString()}`;
+		const kept = [
+			{ id: 'other', url: 'https://n8n.example.test/x' },
+			{ id: 7, url },
+			{ id: 'no', url: 5 },
+		];
 		const { output, lines } = await visit({
 			query: queryOf(),
+			forgets: true,
 			body: delivery({ buttonId: 'abc.0', content: 'Approve' }),
+			answer: ({ method }) => ({ status: 200, body: method === 'GET' ? kept : {} }),
 		});
 		expect(output).toMatchObject({ data: { approved: true }, message: {} });
-		expect(lines).toEqual([]);
+		expect(lines).toEqual(['GET /v1/webhooks', 'DELETE /v1/webhooks/7']);
+	});
+
+	it('goes by what is in the address where the execution could keep nothing', async () => {
+		const { output, lines } = await visit({
+			forgets: true,
+			body: delivery({ correlationId: 'corr_1', content: 'yes' }),
+		});
+		expect(output).toMatchObject({ data: { approved: true }, message: sent });
+		expect(lines).toEqual(['DELETE /v1/webhooks/wh_1']);
+	});
+
+	it('goes by what the execution keeps where the address does not say', async () => {
+		const { output } = await visit({
+			query: queryOf(),
+			body: delivery({ correlationId: 'corr_1', content: 'yes' }),
+		});
+		expect(output).toMatchObject({ data: { approved: true }, message: sent });
+	});
+
+	it.each(['message.reply', 'message.received', 'message.group'])(
+		'takes a tap that comes as %s',
+		async (event) => {
+			const { output } = await visit({ body: delivery({ buttonId: 'abc.1' }, event) });
+			expect(output?.data).toMatchObject({ approved: false });
+		},
+	);
+
+	it('reads a body that does not call itself JSON', async () => {
+		const body = delivery({ correlationId: 'corr_1', content: 'yes' });
+		const rawBody = Buffer.from(`\ufeff${JSON.stringify(body)}`);
+		const { output } = await visit({ body: {}, raw: { contentType: 'text/plain', rawBody } });
+		expect(output?.data).toMatchObject({ approved: true });
 	});
 
 	it('fills in what a delivery does not tell', async () => {
@@ -58,6 +100,23 @@ describe('an answer in the chat', () => {
 		['what is not clear', { body: delivery({ correlationId: 'corr_1', content: 'later' }) }],
 		['the own phone', { body: delivery({ ...yes, fromMe: true }) }],
 		['an odd body', { body: [] }],
+		['another event', { body: delivery(yes, 'message.delivered') }],
+		[
+			'a status with the question itself',
+			{ body: delivery({ ...yes, content: 'Ok' }, 'message.sent') },
+		],
+		['a question', { body: delivery({ ...yes, content: 'ok?' }) }],
+		['a reaction', { body: delivery({ ...yes, content: '👍', type: 'reaction' }) }],
+		[
+			'a voice note of the older schema',
+			{ body: delivery({ correlationId: 'corr_1', content: 'Ok?', replyContent: null }) },
+		],
+		['a plain word', { body: delivery({ content: 'yes' }, 'message.received') }],
+		['an address that lost its state', { query: { signature: 'x' }, body: delivery(yes) }],
+		[
+			'an unbound address of an earlier question',
+			{ current: 'def', query: queryOf({}, { bound: undefined }), body: delivery(yes) },
+		],
 		['no state', { query: {}, body: delivery(yes) }],
 		[
 			'somebody who may not',
@@ -78,12 +137,98 @@ describe('an answer in the chat', () => {
 		expect(output).toMatchObject({ data: { approved: true }, responder: '+5521977777777' });
 	});
 
-	it('leaves it waiting, with a log line, when the credential cannot be used', async () => {
-		const { result, log } = await visit({
+	it('takes a tap although the credential cannot be used, and logs the webhook that stays', async () => {
+		const { output, log } = await visit({
 			credential: { apiKey: '' },
 			body: delivery({ buttonId: 'abc.0' }),
 		});
-		expect(result.workflowData).toBe(undefined);
+		expect(output?.data).toMatchObject({ approved: true });
+		expect(log).toHaveLength(1);
+	});
+
+	it('asks for the delivery again when the credential that is needed cannot be used', async () => {
+		const { result, shown, log } = await visit({
+			credential: { apiKey: '' },
+			body: delivery({ quotedMessageId: 'wamid.1', content: 'yes' }),
+		});
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(shown.status).toBe(503);
+		expect(log).toHaveLength(1);
+	});
+
+	it.each([
+		[{ status: 500, body: {} }],
+		[{ status: 429, body: {}, headers: { 'retry-after': '5' } }],
+		[{ status: 401, body: {} }],
+		[{ status: 200, body: '<html>' }],
+		[{ status: 200, body: { error: 'x' } }],
+	])('asks for the delivery again when the quote cannot be looked up (%j)', async (answer) => {
+		const { result, shown, log, lines } = await visit({
+			body: delivery({ quotedMessageId: 'wamid.1', content: 'yes' }),
+			answer: () => answer,
+		});
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(shown.status).toBe(503);
+		expect(Number(shown.headers['Retry-After'])).toBeGreaterThan(0);
+		expect(lines).toEqual(['GET /v1/messages/wamid.1']);
+		expect(log).toHaveLength(1);
+		expect(log.join()).not.toContain('abc');
+	});
+
+	it.each([404, 400])(
+		'takes a quote that the API does not know (%d) for another',
+		async (status) => {
+			const { result } = await visit({
+				body: delivery({ quotedMessageId: 'wamid.1', content: 'yes' }),
+				answer: () => ({ status, body: {} }),
+			});
+			expect(result).toEqual({ webhookResponse: { status: 'ignored' } });
+		},
+	);
+
+	it('finds a quote without its prefix by the WhatsApp ID of the question', async () => {
+		const { output, lines } = await visit({
+			body: delivery({ quotedMessageId: 'hbgl1', content: 'yes' }),
+			answer: ({ path }) =>
+				path === '/v1/messages/cmx1'
+					? { status: 200, body: { id: 'cmx1', externalMessageId: 'wamid.HBGL1' } }
+					: { status: 404, body: {} },
+		});
+		expect(lines.slice(0, 2)).toEqual(['GET /v1/messages/hbgl1', 'GET /v1/messages/cmx1']);
+		expect(output?.data).toMatchObject({ approved: true });
+	});
+
+	it.each<[string, IDataObject]>([
+		['says nothing understandable', { content: 'later' }],
+		['comes from somebody else', { from: '+5511888888888', content: 'yes' }],
+		['is a path of its own', { quotedMessageId: '..', content: 'yes' }],
+	])('does not ask the API about a quote that %s', async (_, data) => {
+		const { result, lines } = await visit({
+			body: delivery({ quotedMessageId: 'wamid.1', ...data }),
+		});
+		expect(result).toEqual({ webhookResponse: { status: 'ignored' } });
+		expect(lines).toEqual([]);
+	});
+
+	it('asks the API about a quote of somebody who is known by a hidden ID only', async () => {
+		const { output } = await visit({
+			body: delivery({ from: null, userId: 'BR.7', quotedMessageId: 'wamid.1', content: 'yes' }),
+			answer: () => ({ status: 200, body: { id: 'cmx1' } }),
+		});
+		expect(output).toMatchObject({ data: { approved: true }, responder: 'BR.7' });
+	});
+
+	it('never throws: n8n would end the execution', async () => {
+		const { result, shown, log } = await visit({
+			body: {
+				event: 'message.reply',
+				get data() {
+					throw new Error('odd');
+				},
+			},
+		});
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(shown.status).toBe(503);
 		expect(log).toHaveLength(1);
 	});
 
@@ -103,6 +248,7 @@ describe('an answer in the chat', () => {
 	it('does not take a quote for its own while the send is unknown', async () => {
 		const { output, lines } = await visit({
 			query: queryOf(),
+			forgets: true,
 			body: delivery({ quotedMessageId: 'wamid.1', content: 'yes' }),
 		});
 		expect(output).toBe(undefined);

@@ -4,7 +4,7 @@ const answer = {
 	id: 'cmx0aaaa1111',
 	correlationId: 'corr_77',
 	status: 'QUEUED',
-	createdAt: '2026-03-01T09:00:00.000Z',
+	createdAt: '2099-03-02T09:00:00.000Z',
 	origin: 'Shop line',
 };
 
@@ -30,6 +30,7 @@ const fixtures: OperationFixture[] = [
 			sendTo: 'group',
 			groupId: { __rl: true, mode: 'id', value: '120363000000000000@g.us' },
 			text: 'Does Friday suit you?',
+			buttonsMode: 'fields',
 			buttons: {
 				values: [
 					{ type: 'reply', displayText: 'Yes', id: 'yes' },
@@ -40,8 +41,8 @@ const fixtures: OperationFixture[] = [
 			header: { value: { type: 'text', content: 'Appointment' } },
 			footer: 'Clinic Example',
 			textOptions: {
-				deliverAt: '2026-03-01T09:00:00-03:00',
-				deliverUntil: '2026-03-01T12:00:00-03:00',
+				deliverAt: '2099-03-02T09:00:00-03:00',
+				deliverUntil: '2099-03-02T12:00:00-03:00',
 				labels: 'patient, reminder',
 				markRead: false,
 			},
@@ -59,10 +60,34 @@ const fixtures: OperationFixture[] = [
 				],
 				header: { type: 'text', content: 'Appointment' },
 				footer: 'Clinic Example',
-				deliverAt: '2026-03-01T09:00:00.000-03:00',
-				deliverUntil: '2026-03-01T12:00:00.000-03:00',
+				deliverAt: '2099-03-02T09:00:00.000-03:00',
+				deliverUntil: '2099-03-02T12:00:00.000-03:00',
 				labels: ['patient', 'reminder'],
 				markRead: false,
+			},
+		},
+		answer: { status: 202, body: answer },
+		items: [answer],
+	},
+	{
+		name: 'a list of texts as quick replies',
+		parameters: {
+			sendTo: 'number',
+			destinationNumber: '+5511999999999',
+			text: 'Does Friday suit you?',
+			buttonsMode: 'json',
+			buttonsJson: '["Yes", "No"]',
+		},
+		request: {
+			method: 'POST',
+			path: '/v1/messages/send',
+			body: {
+				destinationNumber: '+5511999999999',
+				text: 'Does Friday suit you?',
+				buttons: [
+					{ type: 'reply', displayText: 'Yes', id: 'button-1' },
+					{ type: 'reply', displayText: 'No', id: 'button-2' },
+				],
 			},
 		},
 		answer: { status: 202, body: answer },
@@ -74,7 +99,8 @@ const fixtures: OperationFixture[] = [
 			sendTo: 'newsletter',
 			newsletterId: { __rl: true, mode: 'list', value: '120363000000000001@newsletter' },
 			text: 'Call us',
-			buttonsJson: '[{"type":"call","displayText":"Call","phoneNumber":"+5511999999999"}]',
+			buttonsMode: 'json',
+			buttonsJson: '[{"type":"call","displayText":"Call","phoneNumber":"+55 11 99999-9999"}]',
 		},
 		request: {
 			method: 'POST',
