@@ -151,7 +151,8 @@ const dataUris = fc.constantFrom(
 	'data:image/png;base64,',
 );
 const destination: Record<string, Values> = {
-	sendTo: fc.constantFrom('number', 'number', 'group', 'newsletter'),
+	sendTo: fc.constantFrom('number', 'number', 'group', 'newsletter', 'any'),
+	destination: fc.oneof(phones, fc.constantFrom('1203@g.us', '12@newsletter', '1@lid', '')),
 	destinationNumber: phones,
 	groupId: locator(fc.constantFrom('1203@g.us', '1203@g.us', '1203', '')),
 	newsletterId: locator(fc.constantFrom('12@newsletter', '12@newsletter', '12@g.us', '')),
