@@ -111,13 +111,14 @@ async function judge(gate: Gate, delivery: Delivery): Promise<Judged> {
 		return 'ignored';
 	}
 	const item: INodeExecutionData = { json: itemJson(delivery, settings.rawBody) };
+	let isComplete = false;
 	try {
 		if (settings.downloadMedia && delivery.isInbound) {
 			await attachMedia(context, item, delivery.fields, settings.binaryPropertyName);
 		}
-	} catch (error) {
-		admission?.dropped();
-		throw error;
+		isComplete = true;
+	} finally {
+		if (!isComplete) admission?.dropped();
 	}
 	return { item, ...(admission === undefined ? {} : { admission }) };
 }

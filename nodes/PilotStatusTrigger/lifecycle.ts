@@ -20,7 +20,7 @@ import {
 	type Webhook,
 } from './subscription';
 import { triggerData } from './triggerData';
-import { connectWebhooks, isPassingFault, isUsableId } from './webhookApi';
+import { connectWebhooks, isUsableId } from './webhookApi';
 
 /** Longest part of a workflow's name in the webhook's name (characters). */
 const MAX_NAME = 60;
@@ -40,12 +40,9 @@ export async function checkWebhook(context: IHookFunctions): Promise<boolean> {
 	const known = remembered(context);
 	const api = await connectWebhooks(context);
 	const target = await readTarget(context);
-	let found: Webhook | undefined;
-	try {
-		if (known.webhookId !== undefined) found = await api.get(known.webhookId);
-	} catch (error) {
-		if (!isPassingFault(error)) throw error;
-		warn(context, `could not look for its webhook at Pilot Status: ${(error as Error).message}`);
+	const found = known.webhookId === undefined ? undefined : await api.get(known.webhookId);
+	if (found !== undefined && 'unreachable' in found) {
+		warn(context, `could not look for its webhook at Pilot Status: ${found.unreachable}`);
 		return true;
 	}
 	const outcome = await checkSubscription(api, target, known, found);

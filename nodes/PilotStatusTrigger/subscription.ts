@@ -15,10 +15,15 @@ export interface WebhookFields {
 	events: string[];
 }
 
+/** Why nobody can say at the moment what Pilot Status has, in one sentence. */
+export interface Unreachable {
+	unreachable: string;
+}
+
 /** The part of the API that a subscription needs. Each call throws when there is no good answer, other than said here. */
 export interface WebhookApi {
 	/** Undefined when there is none of this id, or not for this key. */
-	get(id: string): Promise<Webhook | undefined>;
+	get(id: string): Promise<Webhook | Unreachable | undefined>;
 	list(): Promise<Webhook[]>;
 	/** Undefined when the webhook was accepted, but the answer did not tell its id. */
 	create(fields: WebhookFields): Promise<Webhook | undefined>;
@@ -130,6 +135,7 @@ export async function removeSubscription(
 ): Promise<Omit<Outcome, 'exists'>> {
 	const { webhookId, token } = subscription;
 	const found = webhookId === undefined ? undefined : await api.get(webhookId);
+	if (found !== undefined && 'unreachable' in found) throw new Error(found.unreachable);
 	if (found !== undefined && isSameAddress(found.url, address) && (await api.remove(found.id))) {
 		return { subscription: token === undefined ? {} : { token } };
 	}

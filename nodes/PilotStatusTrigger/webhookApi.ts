@@ -1,10 +1,4 @@
-import {
-	type IDataObject,
-	type IHookFunctions,
-	type IWebhookFunctions,
-	NodeApiError,
-	sleep,
-} from 'n8n-workflow';
+import { type IDataObject, type IHookFunctions, type IWebhookFunctions, sleep } from 'n8n-workflow';
 
 import { listOf, recordOf } from '../shared/api/answers';
 import { type ApiClient, createClient, toNodeError } from '../shared/api/client';
@@ -37,7 +31,11 @@ export async function connectWebhooks(
 	};
 	return {
 		get: async (id) => {
-			const body = orNothing(await lookUp(client, { method: 'GET', path: pathOf(id) }));
+			const result = await lookUp(client, { method: 'GET', path: pathOf(id) });
+			if (!result.ok && isPassing(result.failure)) {
+				return { unreachable: hide(result.failure).message };
+			}
+			const body = orNothing(result);
 			return body === undefined ? undefined : toWebhook(body, id);
 		},
 		list: async () => {
@@ -87,16 +85,8 @@ async function lookUp(client: ApiClient, request: ApiRequest): Promise<ApiResult
 
 /** Tells that the same request may succeed later: no answer, too many requests, a server's fault, a proxy's page. */
 function isPassing({ httpStatus, code }: Failure): boolean {
-	return isPassingCode(httpStatus === undefined ? code : String(httpStatus));
-}
-
-function isPassingCode(code: string): boolean {
-	return /^(NETWORK|2\d\d|408|429|5\d\d)$/.test(code);
-}
-
-/** Tells that Pilot Status could not be asked at the moment, so that nothing is known about the webhook. */
-export function isPassingFault(error: unknown): boolean {
-	return error instanceof NodeApiError && isPassingCode(error.httpCode ?? '');
+	const status = httpStatus === undefined ? code : String(httpStatus);
+	return /^(NETWORK|2\d\d|408|429|5\d\d)$/.test(status);
 }
 
 /** @throws {InvalidInput} for an id that {@link isUsableId} does not let pass */

@@ -61,10 +61,8 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): GateS
 			rawBody: yesOrNo(options, 'rawBody', 'Output Raw Body', false),
 		};
 	} catch (error) {
-		if (!(error instanceof InvalidInput)) throw error;
-		throw new NodeOperationError(context.getNode(), error.message, {
-			description: error.description,
-		});
+		const { message, description } = error as InvalidInput;
+		throw new NodeOperationError(context.getNode(), message, { description });
 	}
 }
 

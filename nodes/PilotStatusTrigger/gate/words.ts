@@ -14,7 +14,7 @@ export interface TextFilter {
 /** Longest part of a text that is looked at (characters), so that a huge text costs nothing. */
 export const MAX_MATCHED_TEXT = 2_000;
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 /** Marks of alphabets in which people leave them out; in other scripts a mark is a letter. */
 const ACCENTS = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Arabic}\p{sc=Hebrew}])\p{Mn}+/gu;
 /** Letters that Unicode does not take apart, and what people write instead of them. */

@@ -60,7 +60,9 @@ function splitChange(change: IDataObject): EnvelopePart[] {
 	return [...written, { body: { ...change, value: rest }, field, statuses }];
 }
 
-function withoutStatuses({ statuses: _, ...rest }: IDataObject): IDataObject {
+function withoutStatuses(value: IDataObject): IDataObject {
+	const rest = { ...value };
+	delete rest.statuses;
 	return rest;
 }
 
