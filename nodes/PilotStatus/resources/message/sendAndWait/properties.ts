@@ -112,7 +112,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Page', value: 'page', description: 'A button opens a page of this n8n' },
 		],
 		default: 'chat',
-		description: 'Where the person answers. n8n must be reachable from the internet.',
+		description: 'Where the person answers. Needs an n8n that the internet can reach.',
 	},
 	{
 		displayName: 'Options',
