@@ -3,7 +3,7 @@ import type { IBinaryData, IDataObject, INodeExecutionData, INodeProperties } fr
 import type { ApiRequest, Failure, RequestKind } from '../shared/api/request';
 import type { Question } from './waiting/question';
 
-/** Which kind of number a key belongs to (numbers/list). Undefined where the API does not tell. */
+/** Which kind of number a key belongs to (docs/api-reference.md 9). Undefined where the API does not tell. */
 export type Provider = 'META' | 'PILOT_STATUS' | undefined;
 
 /**
@@ -33,11 +33,12 @@ export interface ItemReader {
 	/** When the run began (ms since 1970): what was meant to lie ahead then may be past once its turn comes. */
 	readonly startedAt: number;
 	/**
-	 * The item's binary data under a field name.
+	 * Finds a file of the item, not read yet.
 	 *
-	 * @throws {InvalidInput} when the item has none there
+	 * @param nameOrFile name of its field, or the file itself as an expression gives it (`{{ $binary.data }}`)
+	 * @throws {InvalidInput} when the item has none there, or what is there holds no content
 	 */
-	binary(fieldName: string): BinaryInput;
+	binary(nameOrFile: unknown): BinaryInput;
 	/**
 	 * Asks the API, once per run, which kind of number the key belongs to.
 	 *
@@ -54,19 +55,32 @@ export interface ItemReader {
 	hint(message: string, kind?: string): void;
 }
 
-/** A file of an input item that was not read yet. */
+/** A file of an input item that was not read yet. Name and type are as the item has them, or undefined. */
 export interface BinaryInput {
-	readonly data: IBinaryData;
-	/** Size in bytes, known without reading the file; undefined where n8n does not tell. */
-	size(): Promise<number | undefined>;
-	/** The file as base64 text. */
+	readonly fileName: string | undefined;
+	/** Ending of the name, without the dot. */
+	readonly fileExtension: string | undefined;
+	readonly mimeType: string | undefined;
+	/**
+	 * Looks at the file without reading it whole: its size (bytes) where n8n tells it, and its first bytes where they are
+	 * at hand (in memory or on the disk of n8n).
+	 *
+	 * @throws {InvalidInput} when the file is gone or empty
+	 */
+	inspect(): Promise<{ size?: number; head?: Uint8Array }>;
+	/**
+	 * Reads the file as base64 text, standard and with padding.
+	 *
+	 * @throws {InvalidInput} when the file is gone or empty
+	 */
 	toBase64(): Promise<string>;
 	/**
-	 * An address at which this n8n serves the file for a day.
+	 * Makes an address at which this n8n serves the file.
 	 *
+	 * @param until moment up to which the address is needed (ms since 1970); it works for at least a day
 	 * @throws {InvalidInput} when n8n keeps binary data in memory, where it has no address
 	 */
-	toSignedUrl(): Promise<string>;
+	toSignedUrl(until?: number): Promise<string>;
 }
 
 /** A request of one item, ready except for what is read late because it is large. */

@@ -8,10 +8,10 @@ const sendingOptions = ['Options', 'Sending Options'];
 
 /** What each way of sending asks for, below the destination. */
 const modes = [
-	{ operation: 'Send Text', fields: ['Text', 'Buttons', 'Buttons (JSON)', ...sendingOptions] },
+	{ operation: 'Send Text', fields: ['Text', 'Specify Buttons', ...sendingOptions] },
 	{
 		operation: 'Send Template',
-		fields: ['Template', 'Specify Variables', 'Buttons', ...sendingOptions],
+		fields: ['Template', 'Specify Variables', 'Specify Buttons', ...sendingOptions],
 	},
 	{
 		operation: 'Send Media',
@@ -68,15 +68,43 @@ describe('the fields of a message', () => {
 		await labelsAre(panel, [...head, 'Data URI', ...voice]);
 	});
 
+	story('follow where the buttons come from, header and footer with them', async (scene) => {
+		const phone = '+5511955500002';
+		const { editor, sandbox } = scene;
+		await openSend(scene, { destinationNumber: phone, text: 'Shall we deliver today?' });
+		const panel = await editor.openNode(sendNode);
+		const head = [...always, 'Send To', 'Phone Number', 'Text', 'Specify Buttons'];
+		await labelsAre(panel, [...head, ...sendingOptions]);
+
+		await panel.choose('buttonsMode', 'Using JSON');
+		await panel.shows(['Buttons (JSON)']);
+		await labelsAre(panel, [...head, 'Buttons (JSON)', 'Header', 'Footer', ...sendingOptions]);
+		await panel.choose('buttonsMode', 'Using Fields Below');
+		await panel.lacks(['Buttons (JSON)']);
+		await labelsAre(panel, [...head, 'Buttons', 'Header', 'Footer', ...sendingOptions]);
+		await panel.fill('footer', 'Your shop');
+
+		await panel.choose('buttonsMode', 'None');
+		await panel.lacks(['Buttons', 'Header', 'Footer']);
+		await labelsAre(panel, [...head, ...sendingOptions]);
+		await panel.execute();
+
+		// the footer is still saved, and nothing shows it
+		expect(await panel.output()).toMatchObject([{ status: 'QUEUED' }]);
+		expect(sandbox.control.accepted().map(({ body }) => body)).toEqual([
+			{ destinationNumber: phone, text: 'Shall we deliver today?' },
+		]);
+	});
+
 	story('let three buttons be built, which go out as built', async (scene) => {
 		const { editor, sandbox } = scene;
 		const phone = '+5511955500001';
 		await openSend(scene, { destinationNumber: phone, text: 'Shall we deliver today?' });
 		const panel = await editor.openNode(sendNode);
 
-		await panel.add('buttons');
+		await panel.choose('buttonsMode', 'Using Fields Below');
 		await panel.shows(['Header', 'Footer']);
-		await panel.lacks(['Buttons (JSON)']);
+		await panel.add('buttons');
 		await panel.fill('displayText', 'Yes');
 		await panel.fill('id', 'yes');
 		await panel.add('buttons');

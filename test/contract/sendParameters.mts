@@ -91,6 +91,24 @@ const button = fc.oneof(
 	fc.record({ type: fc.constant('copy'), displayText: texts, copyCode: texts }),
 	fc.record({ type: fc.constantFrom('reply', 'list'), displayText: texts }),
 );
+/** Buttons as other programs and language models write them. */
+const foreignButton: Values = fc.oneof(
+	button,
+	texts,
+	fc.record({ type: fc.constant('reply'), reply: fc.record({ id: texts, title: texts }) }),
+	fc.record({ type: fc.constantFrom('QUICK_REPLY', 'Reply'), text: texts, url: fc.constant(null) }),
+	fc.record({ title: texts, id: fc.oneof(fc.integer(), anyValue) }),
+	fc.record({ label: texts, phone_number: fc.oneof(phones, anyValue) }),
+	fc.record({ type: anyValue, displayText: anyValue, url: urls }),
+);
+const buttonsAsJson = fc.oneof(
+	{
+		weight: 4,
+		arbitrary: fc.array(foreignButton, { maxLength: 4 }).map((list) => JSON.stringify(list)),
+	},
+	foreignButton.map((value) => JSON.stringify(value) ?? ''),
+	awkwardTexts,
+);
 const buttons = fc.record({ values: fc.array(button, { maxLength: 4 }) }, { requiredKeys: [] });
 
 const generalOptions = {
@@ -119,8 +137,22 @@ const mapper = fc.record({
 });
 
 const mediaTypes = fc.constantFrom('auto', 'image', 'video', 'document', 'audio');
+const fields = fc.constantFrom('data', 'data', 'data', 'photo', 'missing', '');
+const dataUris = fc.constantFrom(
+	'data:image/png;base64,iVBORw0KGgo=',
+	'data:audio/ogg; codecs=opus;base64,AAAA',
+	'data:text/plain,hello',
+	'data:;base64,iVBORw0KGgo',
+	'data:application/pdf;base64,JVBERi0\n',
+	'data:;base64,AAAA',
+	'iVBORw0KGgo=',
+	'data:image/png;base64,not base64!',
+	'data:image/png;base64,filesystem-v2',
+	'data:image/png;base64,',
+);
 const destination: Record<string, Values> = {
-	sendTo: fc.constantFrom('number', 'number', 'group', 'newsletter'),
+	sendTo: fc.constantFrom('number', 'number', 'group', 'newsletter', 'any'),
+	destination: fc.oneof(phones, fc.constantFrom('1203@g.us', '12@newsletter', '1@lid', '')),
 	destinationNumber: phones,
 	groupId: locator(fc.constantFrom('1203@g.us', '1203@g.us', '1203', '')),
 	newsletterId: locator(fc.constantFrom('12@newsletter', '12@newsletter', '12@g.us', '')),
@@ -140,22 +172,26 @@ export const sendFields: Record<
 			variables.map((value) => JSON.stringify(value)),
 			awkwardTexts,
 		),
-		templateButtons: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, buttons),
+		templateButtonsMode: fc.constantFrom('template', 'template', 'fields', 'json'),
+		templateButtons: buttons,
+		templateButtonsJson: buttonsAsJson,
 		templateOptions: options({
 			aiRewriteEnabled: fc.boolean(),
-			mediaUrl: urls,
-			mediaType: mediaTypes,
+			cleanVariables: fc.boolean(),
 		}),
+		templateMedia: fc.constantFrom('template', 'url', 'binary', 'dataUri'),
+		templateMediaUrl: urls,
+		templateBinaryPropertyName: fields,
+		templateBinaryDelivery: fc.constantFrom('auto', 'dataUri', 'signedUrl'),
+		templateMediaDataUri: dataUris,
+		templateMediaType: mediaTypes,
 	},
 	sendText: {
 		...destination,
 		text: texts,
 		buttons,
-		buttonsJson: fc.oneof(
-			{ weight: 4, arbitrary: fc.constant('') },
-			fc.array(button, { maxLength: 4 }).map((list) => JSON.stringify(list)),
-			awkwardTexts,
-		),
+		buttonsMode: fc.constantFrom('none', 'fields', 'json'),
+		buttonsJson: buttonsAsJson,
 		header: fc.record(
 			{
 				value: fc.record({
@@ -172,17 +208,9 @@ export const sendFields: Record<
 		...destination,
 		mediaSource: fc.constantFrom('url', 'url', 'binary', 'dataUri'),
 		mediaUrl: urls,
-		binaryPropertyName: fc.constantFrom('data', 'data', 'data', 'photo', 'missing', ''),
+		binaryPropertyName: fields,
 		binaryDelivery: fc.constantFrom('auto', 'dataUri', 'signedUrl'),
-		mediaDataUri: fc.constantFrom(
-			'data:image/png;base64,iVBORw0KGgo=',
-			'data:audio/ogg;codecs=opus;base64,AAAA',
-			'data:text/plain,hello',
-			'data:;base64,AAAA',
-			'iVBORw0KGgo=',
-			'data:image/png;base64,not base64!',
-			'data:image/png;base64,',
-		),
+		mediaDataUri: dataUris,
 		mediaType: mediaTypes,
 		caption: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, texts),
 		mediaOptions: options(),

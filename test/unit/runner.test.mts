@@ -30,7 +30,7 @@ describe('the runner', () => {
 		[99, 20],
 		[0, 1],
 		['3', 3],
-		['many', 5],
+		['', 5],
 	])('with %p requests in parallel has %p under way at most', async (chosen, most) => {
 		let underWay = 0;
 		let peak = 0;
@@ -46,11 +46,18 @@ describe('the runner', () => {
 		expect(peak).toBe(most);
 	});
 
+	it('refuses a number of requests that is no number', async () => {
+		const sendingOptions = { requestsInParallel: 'many' };
+		const { error, requests } = await execute(texts(phones(2), { parameters: { sendingOptions } }));
+		expect(requests).toEqual([]);
+		expect(error?.message).toContain('"Requests in Parallel" is "many", and must be a number');
+	});
+
 	it('sends nothing at all when one item cannot be sent, and names it', async () => {
 		const { error, requests } = await execute(texts([...phones(3), null, ...phones(2)]));
 		expect(requests).toEqual([]);
 		expect(error).toBeInstanceOf(NodeOperationError);
-		expect(error?.message).toBe('"Phone Number" is empty [item 3]');
+		expect(error?.message).toBe('"Phone Number" is empty (undefined) [item 3]');
 		expect(error?.context.itemIndex).toBe(3);
 		expect(error?.description).toMatch(/country code/);
 	});
@@ -89,12 +96,12 @@ describe('the runner', () => {
 		expect(output[1]).toEqual({
 			json: {
 				error: {
-					message: '"Phone Number" is empty',
+					message: '"Phone Number" is empty (undefined)',
 					description: expect.stringContaining('+55') as string,
 					code: 'INVALID_INPUT',
 					mayHaveBeenSent: false,
 				},
-				message: '"Phone Number" is empty',
+				message: '"Phone Number" is empty (undefined)',
 			},
 			pairedItem: { item: 1 },
 		});

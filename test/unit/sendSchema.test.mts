@@ -6,7 +6,7 @@ const text = { ...to, text: 'Hello' };
 const reply = { type: 'reply', displayText: 'Yes', id: 'yes' };
 const pdf = { media: 'https://example.com/a.pdf', mediaType: 'document' };
 
-describe('checkSendBody (current send page, reference 3.1 to 3.4)', () => {
+describe('checkSendBody (docs/api-reference.md 3.1 to 3.4)', () => {
 	it.each([
 		['text to a number', text],
 		['text to a BSUID', { destinationNumber: 'BR.1349', text: 'Hello' }],
@@ -84,7 +84,7 @@ describe('checkSendBody (current send page, reference 3.1 to 3.4)', () => {
 		[
 			'a button of an unknown type',
 			{ ...text, buttons: [{ type: 'list', displayText: 'x' }] },
-			/reply, url, call or copy/,
+			/^Button 1: its type must be reply, url, call or copy$/,
 		],
 		[
 			'a reply without ID',
@@ -94,8 +94,14 @@ describe('checkSendBody (current send page, reference 3.1 to 3.4)', () => {
 		['a button without text', { ...text, buttons: [{ ...reply, displayText: '' }] }, /Button Text/],
 		[
 			'a button with a field too many',
-			{ ...text, buttons: [{ ...reply, url: 'https://e.com' }] },
-			/field/,
+			{
+				...text,
+				buttons: [
+					{ ...reply, id: 'no' },
+					{ ...reply, url: 'https://e.com' },
+				],
+			},
+			/^Button 2: it has a field/,
 		],
 		[
 			'a URL button without address',

@@ -87,9 +87,6 @@ describe('Send Template', () => {
 		[{ variablesMode: 'json', templateVariablesJson: '[1]' }, /is a list, and must be an object/],
 		[{ variablesMode: 'json', templateVariablesJson: '{' }, /not valid JSON/],
 		[{ templateId: { __rl: true, mode: 'list', value: '' } }, /"Template" is empty/],
-		[{ templateOptions: { mediaType: 'image' } }, /"Media URL" is empty/],
-		[{ templateOptions: { mediaUrl: 'banner.png' } }, /"Media URL" is not a web address/],
-		[{ templateOptions: { mediaUrl: 'https://example.com/x' } }, /"Media Type" must be set/],
 	])('refuses %j', async (parameters, reason) => {
 		const { error, requests } = await template(parameters);
 		expect(error?.message).toMatch(reason);
@@ -189,10 +186,13 @@ describe('Send Template', () => {
 
 	it('replaces media and buttons, and says what Meta may refuse', async () => {
 		const { body, hints } = await template({
+			templateButtonsMode: 'fields',
 			templateButtons: {
 				values: [{ type: 'url', displayText: 'Open', url: 'https://example.com' }],
 			},
-			templateOptions: { mediaUrl: 'data:video/mp4;base64,AAAA', aiRewriteEnabled: false },
+			templateMedia: 'dataUri',
+			templateMediaDataUri: 'data:video/mp4;base64,AAAA',
+			templateOptions: { aiRewriteEnabled: false },
 		});
 		expect(body).toMatchObject({
 			media: 'data:video/mp4;base64,AAAA',

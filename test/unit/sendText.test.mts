@@ -42,16 +42,6 @@ describe('Send Text', () => {
 		[{ text: ' ' }, {}, /"Text" is empty/],
 		[{ text: '={{ $json.o }}' }, { o: {} }, /"Text" is an object/],
 		[{ text: '={{ $json.none }}' }, {}, /"Text" is empty/],
-		[{ buttonsJson: '[{' }, {}, /not valid JSON/],
-		[{ buttonsJson: '{"a":1}' }, {}, /list of objects/],
-		[{ buttonsJson: '[1]' }, {}, /list of objects/],
-		[{ buttonsJson: '={{ $json.b }}', footer: 'x' }, { b: [] }, /together with buttons/],
-		[
-			{ buttons: { values: [{ type: 'call', displayText: 'x', phoneNumber: '119' }] } },
-			{},
-			/Button Phone Number/,
-		],
-		[{ buttons: { values: [{ type: 'reply', displayText: '' }] } }, {}, /Button Text/],
 		[{ textOptions: { deliverAt: 'soon' } }, {}, /Deliver At/],
 		[{ textOptions: { labels: '={{ $json.l }}' } }, { l: [{}] }, /"Labels"/],
 		[{ textOptions: { markRead: '={{ $json.m }}' } }, { m: 'maybe' }, /Mark Chat as Read/],
@@ -64,43 +54,17 @@ describe('Send Text', () => {
 		expect(requests).toEqual([]);
 	});
 
-	it('refuses buttons given in both ways', async () => {
-		const { error } = await text(
-			{ buttons: { values: [{ type: 'reply', displayText: 'Yes', id: 'yes' }] } },
-			{ forced: { buttonsJson: '[{"type":"reply","displayText":"No","id":"no"}]' } },
-		);
-		expect(error?.message).toMatch(/both filled/);
-	});
-
-	it('refuses a type of button that an expression made up', async () => {
-		const { error } = await text(
-			{ buttons: { values: [{ type: '={{ $json.t }}', displayText: 'x' }] } },
-			{ item: { json: { t: 'poll' } } },
-		);
-		expect(error?.message).toMatch(/"Type of button 1" is "poll"/);
-	});
-
-	it('gives a quick reply without ID one of its own', async () => {
-		const { body } = await text({
-			buttons: { values: [{ displayText: 'Yes' }, { type: 'reply', displayText: 'No' }] },
-		});
-		expect(body?.buttons).toEqual([
-			{ type: 'reply', displayText: 'Yes', id: 'button-1' },
-			{ type: 'reply', displayText: 'No', id: 'button-2' },
-		]);
-	});
-
-	it('takes buttons and labels as values of an expression', async () => {
-		const buttons = [{ type: 'reply', displayText: 'Yes', id: 'yes' }];
+	it('takes labels as values of an expression', async () => {
 		const { body } = await text(
-			{ buttonsJson: '={{ $json.b }}', textOptions: { labels: '={{ $json.l }}' } },
-			{ item: { json: { b: buttons, l: ['a', 'b,c', 7] } } },
+			{ textOptions: { labels: '={{ $json.l }}' } },
+			{ item: { json: { l: ['a', 'b,c', 7] } } },
 		);
-		expect(body).toMatchObject({ buttons, labels: ['a', 'b,c', '7'] });
+		expect(body).toMatchObject({ labels: ['a', 'b,c', '7'] });
 	});
 
 	it.each(['video', 'document'])('says that Meta may refuse buttons with a %s', async (type) => {
 		const { body, hints } = await text({
+			buttonsMode: 'fields',
 			buttons: { values: [{ type: 'reply', displayText: 'Yes', id: 'yes' }] },
 			header: { value: { type, content: 'https://example.com/file' } },
 		});

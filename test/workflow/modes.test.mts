@@ -67,6 +67,7 @@ test('Send Text with buttons, header and footer', async () => {
 			operation: 'sendText',
 			destinationNumber: '+5511988887777',
 			text: 'Shall we deliver today?',
+			buttonsMode: 'fields',
 			buttons: {
 				values: [
 					{ type: 'reply', displayText: 'Yes', id: 'yes' },

@@ -41,7 +41,7 @@ export function createReaders(
 		getId: (name, label) =>
 			readText(locatorValue(read(name, index, '')), label, { exact: true }) ?? '',
 		saved: (name) => saved[name],
-		binary: (fieldName) => readBinary(context, index, fieldName),
+		binary: (nameOrFile) => readBinary(context, index, nameOrFile),
 		storeBinary: async (content, fileName, mimeType) =>
 			await context.helpers.prepareBinaryData(content, fileName, mimeType),
 		provider: async () => await findProvider(index),

@@ -44,8 +44,22 @@ const commonOptions = {
 	markRead: 'boolean',
 };
 
-const destination: FixedParameter[] = [
-	{ name: 'sendTo', type: 'options', default: 'number', values: ['number', 'group', 'newsletter'] },
+/** Where a message goes. */
+export const destination: FixedParameter[] = [
+	{
+		name: 'sendTo',
+		type: 'options',
+		default: 'number',
+		values: ['any', 'number', 'group', 'newsletter'],
+	},
+	{
+		name: 'destination',
+		displayName: 'Destination',
+		type: 'string',
+		default: '',
+		required: false,
+		show: { sendTo: ['any'] },
+	},
 	{ name: 'destinationNumber', type: 'string', default: '', show: { sendTo: ['number'] } },
 	{ name: 'groupId', type: 'resourceLocator', modes: ['list', 'id'], show: { sendTo: ['group'] } },
 	{
@@ -60,7 +74,7 @@ const sending: FixedParameter = {
 	name: 'sendingOptions',
 	type: 'collection',
 	default: {},
-	fields: { requestsInParallel: 'number', delayBetweenMessages: 'number' },
+	fields: { requestsInParallel: 'number', delayBetweenMessages: 'number', country: 'string' },
 };
 
 /** Fixed parameters of the operations of the resource `message`. */
@@ -71,16 +85,67 @@ export const sends: Record<string, FixedParameter[]> = {
 		{ name: 'variablesMode', type: 'options', default: 'fields', values: ['fields', 'json'] },
 		{ name: 'templateVariables', type: 'resourceMapper', show: { variablesMode: ['fields'] } },
 		{ name: 'templateVariablesJson', type: 'json', show: { variablesMode: ['json'] } },
-		{ name: 'templateButtons', type: 'fixedCollection', default: {}, group: button },
+		{
+			name: 'templateMedia',
+			type: 'options',
+			default: 'template',
+			values: ['template', 'url', 'binary', 'dataUri'],
+		},
+		{ name: 'templateMediaUrl', type: 'string', default: '', show: { templateMedia: ['url'] } },
+		{
+			name: 'templateBinaryPropertyName',
+			displayName: 'Input Data Field Name',
+			type: 'string',
+			default: 'data',
+			show: { templateMedia: ['binary'] },
+		},
+		{
+			name: 'templateBinaryDelivery',
+			type: 'options',
+			default: 'auto',
+			values: ['auto', 'dataUri', 'signedUrl'],
+			show: { templateMedia: ['binary'] },
+		},
+		{
+			name: 'templateMediaDataUri',
+			type: 'string',
+			default: '',
+			show: { templateMedia: ['dataUri'] },
+		},
+		{
+			name: 'templateMediaType',
+			type: 'options',
+			default: 'auto',
+			values: ['auto', 'image', 'video', 'document', 'audio'],
+		},
+		{
+			name: 'templateButtonsMode',
+			displayName: 'Specify Buttons',
+			type: 'options',
+			default: 'template',
+			values: ['template', 'fields', 'json'],
+		},
+		{
+			name: 'templateButtons',
+			type: 'fixedCollection',
+			default: {},
+			group: button,
+			show: { templateButtonsMode: ['fields'] },
+		},
+		{
+			name: 'templateButtonsJson',
+			type: 'json',
+			default: '[]',
+			show: { templateButtonsMode: ['json'] },
+		},
 		{
 			name: 'templateOptions',
 			type: 'collection',
 			default: {},
 			fields: {
 				...commonOptions,
+				cleanVariables: 'boolean',
 				aiRewriteEnabled: 'boolean',
-				mediaUrl: 'string',
-				mediaType: 'options',
 			},
 		},
 		sending,
@@ -88,15 +153,34 @@ export const sends: Record<string, FixedParameter[]> = {
 	sendText: [
 		...destination,
 		{ name: 'text', type: 'string', default: '', required: true },
-		{ name: 'buttons', type: 'fixedCollection', default: {}, group: button },
-		{ name: 'buttonsJson', type: 'json' },
+		{
+			name: 'buttonsMode',
+			displayName: 'Specify Buttons',
+			type: 'options',
+			default: 'none',
+			values: ['none', 'fields', 'json'],
+		},
+		{
+			name: 'buttons',
+			type: 'fixedCollection',
+			default: {},
+			group: button,
+			show: { buttonsMode: ['fields'] },
+		},
+		{ name: 'buttonsJson', type: 'json', default: '[]', show: { buttonsMode: ['json'] } },
 		{
 			name: 'header',
 			type: 'fixedCollection',
 			default: {},
 			group: { name: 'value', multiple: false, fields: { type: 'options', content: 'string' } },
+			show: { buttonsMode: ['fields', 'json'] },
 		},
-		{ name: 'footer', type: 'string', default: '' },
+		{
+			name: 'footer',
+			type: 'string',
+			default: '',
+			show: { buttonsMode: ['fields', 'json'] },
+		},
 		{ name: 'textOptions', type: 'collection', default: {}, fields: commonOptions },
 		sending,
 	],

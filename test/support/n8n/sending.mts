@@ -23,6 +23,7 @@ const modes = [
 			...address,
 			operation: 'sendText',
 			text: '=Olá {{ $json.name }} 👋',
+			buttonsMode: 'fields',
 			buttons: { values: [{ type: 'reply', displayText: 'Sim', id: 'yes' }] },
 			footer: 'Loja',
 		},

@@ -79,16 +79,25 @@ describe('Create of Template', () => {
 			{ templateHeaderType: 'DOCUMENT', templateHeaderFile: 'data:image/png;base64,AA' },
 			/must be a PDF file/,
 		],
-		[buttons(...repeat(11, { text: 'Yes' })), /at most 10 buttons/],
-		[buttons(...repeat(3, url('https://example.com'))), /at most 2 buttons of the type URL/],
+		[buttons(...repeat(11, { text: 'Yes' })), /has 11 buttons, and a template has at most 10/],
+		[
+			buttons(...repeat(3, url('https://example.com'))),
+			/3 buttons of the type URL, and a template has at most 2/,
+		],
 		[
 			buttons(...repeat(2, { type: 'PHONE_NUMBER', text: 'x', phoneNumber: '+5511999999999' })),
-			/at most 1 button of the type PHONE_NUMBER/,
+			/2 buttons of the type PHONE_NUMBER, .* at most 1/,
 		],
-		[buttons(...repeat(2, { type: 'COPY_CODE', code: 'A' })), /at most 1 button of the type COPY/],
-		[buttons({ type: 'QUICK_REPLY' }), /"Button Text" of button 1 is empty/],
-		[buttons({ text: 'a' }, { type: 'URL', text: 'x' }), /"Button URL" of button 2 is empty/],
-		[buttons(url('example.com')), /"Button URL" of button 1 must be a web address/],
+		[
+			buttons(...repeat(2, { type: 'COPY_CODE', code: 'A' })),
+			/2 buttons of the type COPY_CODE, .* at most 1/,
+		],
+		[buttons({ type: 'QUICK_REPLY' }), /^Button 1 in "Buttons": "Button Text" is empty/],
+		[
+			buttons({ text: 'a' }, { type: 'URL', text: 'x' }),
+			/^Button 2 \("x"\) in "Buttons": "Button URL" is empty/,
+		],
+		[buttons(url('example.com')), /"Button URL" is "example.com" and must be a web address/],
 		[
 			{ ...buttons(url('https://example.com/{{a}}/{{b}}')), ...examples({ a: '1', b: '2' }) },
 			/one variable only/,
@@ -99,10 +108,10 @@ describe('Create of Template', () => {
 		],
 		[buttons({ type: 'PHONE_NUMBER', text: 'x', phoneNumber: '119' }), /Button Phone Number/],
 		[buttons({ type: 'PHONE_NUMBER', text: 'x', phoneNumber: 'BR.1349' }), /not a phone number/],
-		[buttons({ type: 'COPY_CODE' }), /"Code to Copy" of button 1 is empty/],
+		[buttons({ type: 'COPY_CODE' }), /"Code to Copy" is empty/],
 		[buttons({ type: 'COPY_CODE', code: 'SAVE-10' }), /up to 15 letters and digits/],
 		[buttons({ type: 'COPY_CODE', code: 'A'.repeat(16) }), /up to 15 letters and digits/],
-		[json({ body: 'Hi', buttons: [{ type: 'COPY_CODE', example: 5 }] }), /up to 15 letters/],
+		[json({ body: 'Hi', buttons: [{ type: 'COPY_CODE', example: '5-5' }] }), /up to 15 letters/],
 		[
 			{ templateBody: 'Hi {{a}} and {{b}} and {{c}}.', ...examples({ b: 'x', c: ' ' }) },
 			/no example: a, c/,
@@ -120,8 +129,11 @@ describe('Create of Template', () => {
 		[json({ body: 'Hi', header: { type: 'IMAGE' } }), /either a web address or a data URI/],
 		[json({ body: 'Hi', header: { type: 'IMAGE', url: 'x' } }), /not a web address/],
 		[json({ body: 'Hi', header: { type: 'IMAGE', base64: 7 } }), /neither a web address/],
-		[json({ body: 'Hi', buttons: {} }), /"buttons" must be a list/],
-		[json({ body: 'Hi', buttons: [{ type: 'FLOW' }] }), /"Type of button 1" is "FLOW"/],
+		[json({ body: 'Hi', buttons: 7 }), /"Content \(JSON\): buttons" is 7 instead of a list/],
+		[
+			json({ body: 'Hi', buttons: [{ type: 'FLOW' }] }),
+			/^Button 1 in "Content \(JSON\): buttons": "type" is "FLOW"/,
+		],
 	])('refuses %j before any request', async (parameters, reason) => {
 		const { error, requests } = await attempt(parameters);
 		expect(error?.message).toMatch(reason);
@@ -132,14 +144,17 @@ describe('Create of Template', () => {
 		[{ templateCategory: 'NEWS' }, /"Category" is "NEWS"/],
 		[{ templateContentMode: 'guess' }, /"Content" is "guess"/],
 		[{ templateHeaderType: 'STICKER' }, /"Header" is "STICKER"/],
-		[{ templateContentButtons: { values: [{ type: 'POLL' }] } }, /"Type of button 1" is "POLL"/],
+		[
+			{ templateContentButtons: { values: [{ type: 'POLL' }] } },
+			/^Button 1 in "Buttons": "Type" is "POLL"/,
+		],
 		[{ templateBody: 'Hi {{a}}.', templateExamples: 'x' }, /no example: a/],
 	])('refuses %j from an expression', async (forced, reason) => {
 		const { error } = await attempt({}, { forced });
 		expect(error?.message).toMatch(reason);
 	});
 
-	it('makes a quick reply of a button without type, and none of what is no list', async () => {
+	it('makes a quick reply of a button without type, and refuses what is no list', async () => {
 		const values = [{ text: 'Yes' }, { text: 'No', type: undefined }];
 		const { body } = await attempt({}, { forced: { templateContentButtons: { values } } });
 		expect(body?.body).toMatchObject({
@@ -149,14 +164,15 @@ describe('Create of Template', () => {
 			],
 		});
 		const none = await attempt({}, { forced: { templateContentButtons: 'x' } });
-		expect(none.body?.body).not.toHaveProperty('buttons');
+		expect(none.error?.message).toMatch(/"Buttons" is not valid JSON/);
+		expect(none.requests).toEqual([]);
 	});
 
 	it.each([
 		['Hello there, welcome.', undefined],
 		[{ header: { type: 'NONE' }, body: { text: 'Hi {{a}}.' }, footer: null, buttons: null }, '1'],
 		[{ body: 'Hi {{a}}.', footer: 'Shop', header: null }, 'x'],
-		[{ body: 'Hi.', buttons: [{ type: 'COPY_CODE', example: 'SAVE10' }] }, undefined],
+		[{ body: 'Hi.', buttons: [{ type: 'COPY_CODE', example: ['SAVE10'] }] }, undefined],
 		[{ body: 'Hi.', buttons: [{ type: 'COPY_CODE' }] }, undefined],
 	])('sends the JSON %j as it is', async (content, a) => {
 		const { body } = await attempt(json(content, a === undefined ? undefined : { a }));

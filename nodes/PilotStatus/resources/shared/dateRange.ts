@@ -11,8 +11,7 @@ export const startDateField: INodeProperties = {
 	name: 'startDate',
 	type: 'dateTime',
 	default: '',
-	description:
-		'Leaves out what is older. Without it the list goes back as far as Pilot Status keeps it.',
+	description: 'Leaves out what is older',
 };
 
 /** End of the period that a list is about. */

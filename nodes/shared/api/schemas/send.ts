@@ -1,20 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { isDataUri } from '../../dataUri';
 import { InvalidInput } from '../../invalidInput';
-import { isHttpUrl, MEDIA_TYPES, mimeTypeOfDataUri } from '../../media';
+import { isHttpUrl, MEDIA_TYPES } from '../../media';
 
-/** Most buttons of a message (current send page). */
+/** Most buttons of a message (docs/api-reference.md 3.3). */
 export const MAX_BUTTONS = 3;
-/** Longest text header (characters, current send page). */
+/** Longest text header (characters, docs/api-reference.md 3.3). */
 export const MAX_HEADER = 60;
-/** Longest footer (characters, current send page). */
+/** Longest footer (characters, docs/api-reference.md 3.3). */
 export const MAX_FOOTER = 60;
 
 const DESTINATIONS = ['destinationNumber', 'groupId', 'newsletterId'] as const;
 
 /**
- * Checks the body of `POST /v1/messages/send` against the current send page and reference 3.1 to 3.4: exactly one
+ * Checks the body of `POST /v1/messages/send` against the docs/api-reference.md 3.1 to 3.4: exactly one
  * destination, exactly one mode, and for each mode only its own fields.
  *
  * @param body what an operation built
@@ -40,7 +41,13 @@ function schemaProblem(body: IDataObject): string | undefined {
 	// built at the first use, because n8n loads every package at its start
 	cached ??= buildSchemas();
 	const result = cached[modeOf(body)].safeParse(body);
-	return result.success ? combinationProblem(body) : result.error.issues[0]?.message;
+	if (result.success) return combinationProblem(body);
+	const [{ path, message } = { path: [], message: 'The message cannot be sent' }] =
+		result.error.issues;
+	const [field, position] = path;
+	return field === 'buttons' && typeof position === 'number'
+		? `Button ${position + 1}: ${message}`
+		: message;
 }
 
 function buildSchemas(): Record<Mode, z.ZodTypeAny> {
@@ -73,7 +80,7 @@ function buildSchemas(): Record<Mode, z.ZodTypeAny> {
 			`"${label}" is not a date and time`,
 		);
 
-	const foreignField = 'A button has a field that its type does not have';
+	const foreignField = 'it has a field that its type does not have';
 	const displayText = filled('Button Text');
 	const button = z.discriminatedUnion(
 		'type',
@@ -91,7 +98,7 @@ function buildSchemas(): Record<Mode, z.ZodTypeAny> {
 				.object({ type: z.literal('copy'), displayText, copyCode: filled('Code to Copy') })
 				.strict(foreignField),
 		],
-		{ errorMap: () => ({ message: 'The type of a button must be reply, url, call or copy' }) },
+		{ errorMap: () => ({ message: 'its type must be reply, url, call or copy' }) },
 	);
 	const buttons = z
 		.array(button, { message: '"Buttons" must be a list' })
@@ -110,7 +117,7 @@ function buildSchemas(): Record<Mode, z.ZodTypeAny> {
 			for (const issue of rule.safeParse(content).error?.issues ?? []) context.addIssue(issue);
 		});
 	const media = filled('Media').refine(
-		(value) => isHttpUrl(value) || mimeTypeOfDataUri(value) !== undefined,
+		(value) => isHttpUrl(value) || isDataUri(value),
 		'The media must be a web address (https://…) or a data URI (data:image/png;base64,…)',
 	);
 	const mediaType = z.enum(MEDIA_TYPES, {

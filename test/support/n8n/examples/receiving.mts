@@ -11,7 +11,7 @@ export function answersAndFollows(examples: Examples): void {
 		expect(answer?.body['text']).toContain('We are open');
 		examples.write({ text: 'Hello' });
 		const menu = (await examples.sentTo(contact, 2))[1];
-		expect(menu?.body).toMatchObject({ buttons: [{ id: 'hours' }, { type: 'url' }] });
+		expect(menu?.body).toMatchObject({ buttons: [{ id: 'hours' }] });
 		await examples.becomes(menu?.id ?? '', 'READ');
 		const tap = examples.write({ button: 'hours', quote: menu?.id });
 		expect((await examples.sentTo(contact, 3))[2]?.body['text']).toContain('We are open');

@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../../../../shared/api/catalogue';
 import type { Failure } from '../../../../shared/api/request';
 import { reword } from '../../shared/explain';
 
-/** What the statuses of a download mean; they come without a code (api/media-download). */
+/** What the statuses of a download mean; they come without a code (docs/api-reference.md 10). */
 const BY_STATUS: Readonly<Record<number, CatalogueEntry>> = {
 	400: {
 		message: 'Pilot Status cannot fetch files by ID for this WhatsApp number',
@@ -12,7 +12,7 @@ const BY_STATUS: Readonly<Record<number, CatalogueEntry>> = {
 	404: {
 		message: 'Pilot Status did not find the file',
 		description:
-			'A file can be fetched only for some minutes after its message came. Check that Media ID and Phone Number ID are from the same message, and that the key belongs to that number',
+			'A file can be fetched only for some minutes after its message came. Check that Media ID and Phone Number ID are from the same message, and that the key belongs to that number. If the message has a media link, set "Download From" to Media Link',
 	},
 	500: {
 		message: 'Pilot Status could not fetch the file from Meta',

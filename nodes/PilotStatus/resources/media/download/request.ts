@@ -1,12 +1,12 @@
 import { jsonBytesOf } from '../../../../shared/api/download';
-import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import { isHttpUrl } from '../../../../shared/media';
+import { invalidChoice } from '../../../../shared/invalidInput';
+import { readWebAddress } from '../../../../shared/webAddress';
 import type { ItemReader, LinkRequest, PreparedRequest } from '../../../operation';
 import { pathWith, requireText } from '../../shared/required';
 import { readOptions } from './options';
 
 /**
- * A file by its id from the API (reference 10), or by the link that a delivery carries (reference 12.3).
+ * A file by its id from the API (docs/api-reference.md 10), or by the link that a delivery carries (docs/api-reference.md 12.3).
  *
  * @throws {InvalidInput} when what tells the file is empty or no web address
  */
@@ -51,11 +51,5 @@ export function outputField(item: ItemReader): string {
 }
 
 function readLink(item: ItemReader): string {
-	const next = 'Use the field "mediaLink" of the trigger';
-	const link = requireText(item, 'mediaLink', 'Media Link', next);
-	if (isHttpUrl(link)) return link;
-	throw new InvalidInput(
-		'"Media Link" is not a web address',
-		'Enter an address that begins with https:// or http://',
-	);
+	return readWebAddress(item.get('mediaLink', ''), 'Media Link');
 }

@@ -23,7 +23,11 @@ export const properties: INodeProperties[] = [
 		options: [
 			{ name: 'Approval', value: 'approval', description: 'Approve, or approve and decline' },
 			{ name: 'Choices', value: 'choices', description: 'One of up to 3 answers' },
-			{ name: 'Free Text', value: 'freeText', description: 'Whatever the person writes' },
+			{
+				name: 'Free Text',
+				value: 'freeText',
+				description: 'Any text. Without a quote it answers the question asked last.',
+			},
 		],
 		default: 'approval',
 		description: 'What kind of answer is waited for',
@@ -108,7 +112,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Page', value: 'page', description: 'A button opens a page of this n8n' },
 		],
 		default: 'chat',
-		description: 'Where the person answers. Both need an n8n that is reachable from the internet.',
+		description: 'Where the person answers. n8n must be reachable from the internet.',
 	},
 	{
 		displayName: 'Options',
@@ -118,12 +122,20 @@ export const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Accept Plain Replies',
+				name: 'acceptPlainReplies',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether an answer also counts that quotes nothing, as long as no other question was asked to this contact later',
+			},
+			{
 				displayName: 'Approvers',
 				name: 'approvers',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. +55 11 99999-9999, +55 21 98888-8888',
-				description: 'Only these numbers may answer in the chat, separated by commas',
+				description: 'Only these numbers may answer, separated by commas. Needs Reply In: Chat.',
 			},
 			{
 				displayName: 'Label of the Page Button',
@@ -135,13 +147,22 @@ export const properties: INodeProperties[] = [
 			},
 			limitWaitTimeField,
 			{
+				displayName: 'Unclear Reply',
+				name: 'unclearReply',
+				type: 'string',
+				typeOptions: { rows: 2 },
+				default: '',
+				placeholder: 'e.g. Please tap a button, or answer yes or no',
+				description: 'Text to send, at most twice, when the reply was not understood',
+			},
+			{
 				displayName: 'Words That Approve',
 				name: 'approveWords',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. yes, ship it',
 				description:
-					'Instead of the usual ones (yes, ok, sim, 👍 and the like), separated by commas. The label of the button always counts.',
+					'Instead of the usual ones (yes, ok, sim, 👍 …), separated by commas. The label always counts.',
 			},
 			{
 				displayName: 'Words That Decline',
@@ -150,7 +171,7 @@ export const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. no, wait',
 				description:
-					'Instead of the usual ones (no, não, 👎 and the like), separated by commas. The label of the button always counts.',
+					'Instead of the usual ones (no, não, 👎 …), separated by commas. The label always counts.',
 			},
 		],
 	},

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { buttonValues } from '../shared/buttons';
+import { buttonFields, buttonForms } from '../shared/buttonFields';
 import { destinationFields } from '../shared/destination';
 import {
 	deliverAtField,
@@ -9,6 +9,7 @@ import {
 	markReadField,
 	sendingOptions,
 } from '../shared/sendOptions';
+import { templateMediaFields } from './mediaFields';
 
 /** Meta's rule about white space in variables, which other numbers do not have. */
 const cleanVariablesField: INodeProperties = {
@@ -17,7 +18,7 @@ const cleanVariablesField: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether line breaks, tabs and more than four blanks in a row become one blank in the variables. Meta refuses them; QR-paired numbers take them.',
+		'Whether line breaks, tabs and runs of blanks in variables become one blank, because Meta refuses them',
 };
 
 /** Fields of Send Template. */
@@ -89,16 +90,24 @@ export const properties: INodeProperties[] = [
 		description: 'An object with a value for each variable of the template',
 		displayOptions: { show: { variablesMode: ['json'] } },
 	},
+	...templateMediaFields,
 	{
-		displayName: 'Buttons',
-		name: 'templateButtons',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Button', sortable: true },
-		placeholder: 'Add Button',
-		default: {},
-		description: 'Up to 3 buttons instead of those of the template',
-		options: [{ displayName: 'Button', name: 'values', values: buttonValues }],
+		displayName: 'Specify Buttons',
+		name: 'templateButtonsMode',
+		type: 'options',
+		options: [
+			{ name: 'From Template', value: 'template', description: 'Those that the template has' },
+			...buttonForms,
+		],
+		default: 'template',
+		description: 'Where the buttons below the message come from',
 	},
+	...buttonFields({
+		mode: 'templateButtonsMode',
+		fields: 'templateButtons',
+		json: 'templateButtonsJson',
+		description: 'Up to 3 buttons instead of those of the template',
+	}),
 	{
 		displayName: 'Options',
 		name: 'templateOptions',
@@ -112,35 +121,13 @@ export const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether Pilot Status varies the wording of each message. For templates of the category Marketing only.',
+					'Whether Pilot Status varies the wording of each message (Marketing templates only)',
 			},
 			cleanVariablesField,
 			deliverAtField,
 			deliverUntilField,
 			labelsField,
 			markReadField,
-			{
-				displayName: 'Media Type',
-				name: 'mediaType',
-				type: 'options',
-				options: [
-					{ name: 'Audio (Voice Note)', value: 'audio' },
-					{ name: 'Automatic', value: 'auto', description: 'Known from the ending of the URL' },
-					{ name: 'Document', value: 'document' },
-					{ name: 'Image', value: 'image' },
-					{ name: 'Video', value: 'video' },
-				],
-				default: 'auto',
-				description: 'How WhatsApp shows the file of Media URL',
-			},
-			{
-				displayName: 'Media URL',
-				name: 'mediaUrl',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. https://example.com/banner.png',
-				description: 'The public web address of a file that replaces the one of the template',
-			},
 		],
 	},
 	sendingOptions,

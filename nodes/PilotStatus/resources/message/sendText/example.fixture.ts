@@ -30,6 +30,7 @@ const fixtures: OperationFixture[] = [
 			sendTo: 'group',
 			groupId: { __rl: true, mode: 'id', value: '120363000000000000@g.us' },
 			text: 'Does Friday suit you?',
+			buttonsMode: 'fields',
 			buttons: {
 				values: [
 					{ type: 'reply', displayText: 'Yes', id: 'yes' },
@@ -69,12 +70,37 @@ const fixtures: OperationFixture[] = [
 		items: [answer],
 	},
 	{
+		name: 'a list of texts as quick replies',
+		parameters: {
+			sendTo: 'number',
+			destinationNumber: '+5511999999999',
+			text: 'Does Friday suit you?',
+			buttonsMode: 'json',
+			buttonsJson: '["Yes", "No"]',
+		},
+		request: {
+			method: 'POST',
+			path: '/v1/messages/send',
+			body: {
+				destinationNumber: '+5511999999999',
+				text: 'Does Friday suit you?',
+				buttons: [
+					{ type: 'reply', displayText: 'Yes', id: 'button-1' },
+					{ type: 'reply', displayText: 'No', id: 'button-2' },
+				],
+			},
+		},
+		answer: { status: 202, body: answer },
+		items: [answer],
+	},
+	{
 		name: 'buttons from JSON, in a channel',
 		parameters: {
 			sendTo: 'newsletter',
 			newsletterId: { __rl: true, mode: 'list', value: '120363000000000001@newsletter' },
 			text: 'Call us',
-			buttonsJson: '[{"type":"call","displayText":"Call","phoneNumber":"+5511999999999"}]',
+			buttonsMode: 'json',
+			buttonsJson: '[{"type":"call","displayText":"Call","phoneNumber":"+55 11 99999-9999"}]',
 		},
 		request: {
 			method: 'POST',

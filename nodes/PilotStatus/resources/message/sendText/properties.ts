@@ -1,6 +1,6 @@
-import type { IDisplayOptions, INodeProperties, NodeParameterValue } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { buttonValues } from '../shared/buttons';
+import { buttonFields, buttonForms } from '../shared/buttonFields';
 import { destinationFields } from '../shared/destination';
 import {
 	deliverAtField,
@@ -10,22 +10,7 @@ import {
 	sendingOptions,
 } from '../shared/sendOptions';
 
-// n8n compares deeply, although its type for conditions names only simple values
-const NO_BUTTONS = [
-	{ _cnd: { eq: {} } },
-	{ _cnd: { eq: { values: [] } } },
-] as unknown as NodeParameterValue[];
-
-/**
- * Header and footer appear with the first button. Only the editor can tell: when n8n runs or saves a workflow, it
- * decides about fields by simple values alone and sees no collection here. So these conditions name the empty
- * collection that the editor has, and let the field through where n8n sees none. The leading `/` is for older
- * versions of n8n, which cannot resolve the name otherwise.
- */
-const withButtons: IDisplayOptions = { hide: { '/buttons': NO_BUTTONS } };
-const withButtonsJson: IDisplayOptions = {
-	show: { '/buttons': NO_BUTTONS, '/buttonsJson': [{ _cnd: { not: '[]' } }] },
-};
+const withButtons = { show: { buttonsMode: ['fields', 'json'] } };
 
 const headerField: INodeProperties = {
 	displayName: 'Header',
@@ -33,7 +18,8 @@ const headerField: INodeProperties = {
 	type: 'fixedCollection',
 	placeholder: 'Add Header',
 	default: {},
-	description: 'What stands above the text',
+	description: 'Shown above the text',
+	displayOptions: withButtons,
 	options: [
 		{
 			displayName: 'Header',
@@ -71,9 +57,10 @@ const footerField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Reply STOP to unsubscribe',
 	description: 'Small text below the message, up to 60 characters',
+	displayOptions: withButtons,
 };
 
-/** Fields of Send Text. Header and footer exist only beside buttons (current send page), so they appear with them. */
+/** Fields of Send Text. Header and footer exist only beside buttons (docs/api-reference.md 3.3), so they appear with them. */
 export const properties: INodeProperties[] = [
 	...destinationFields,
 	{
@@ -88,30 +75,24 @@ export const properties: INodeProperties[] = [
 		hint: 'Official Meta numbers deliver it only within 24 hours after the contact wrote',
 	},
 	{
-		displayName: 'Buttons',
-		name: 'buttons',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Button', sortable: true },
-		placeholder: 'Add Button',
-		default: {},
+		displayName: 'Specify Buttons',
+		name: 'buttonsMode',
+		type: 'options',
+		options: [
+			{ name: 'None', value: 'none', description: 'A text without buttons' },
+			...buttonForms,
+		],
+		default: 'none',
+		description: 'Where the buttons below the text come from. Header and footer need buttons.',
+	},
+	...buttonFields({
+		mode: 'buttonsMode',
+		fields: 'buttons',
+		json: 'buttonsJson',
 		description: 'Up to 3 buttons below the text',
-		options: [{ displayName: 'Button', name: 'values', values: buttonValues }],
-	},
-	{
-		displayName: 'Buttons (JSON)',
-		name: 'buttonsJson',
-		type: 'json',
-		typeOptions: { rows: 1 },
-		default: '[]',
-		placeholder: 'e.g. [{ "type": "url", "displayText": "Open", "url": "https://example.com" }]',
-		description:
-			'The buttons as JSON, for buttons that come from an expression. Leave it as it is otherwise.',
-		displayOptions: { hide: { '/buttons.values': [{ _cnd: { exists: true } }] } },
-	},
-	{ ...headerField, displayOptions: withButtons },
-	{ ...headerField, displayOptions: withButtonsJson },
-	{ ...footerField, displayOptions: withButtons },
-	{ ...footerField, displayOptions: withButtonsJson },
+	}),
+	headerField,
+	footerField,
 	{
 		displayName: 'Options',
 		name: 'textOptions',

@@ -1,122 +1,132 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-
-import { isRecord } from '../../../../shared/api/answers';
-import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
+import { MAX_BUTTONS } from '../../../../shared/api/schemas/send';
+import { InvalidInput } from '../../../../shared/invalidInput';
 import { normalisePhone } from '../../../../shared/phone';
-import { parseJson } from '../../shared/json';
+import { readText, shorten } from '../../../../shared/values';
+import {
+	atButton,
+	type ButtonField,
+	type ButtonNames,
+	EDITOR_NAMES,
+	readButtonEntries,
+	refuseTwins,
+} from '../../shared/buttonList';
+import { readWebAddress } from '../../../../shared/webAddress';
+import { type ButtonShape, readButtonShape } from '../../shared/buttonShape';
 
-/** Fields of one button (reference 3.4), each shown for its type only. */
-export const buttonValues: INodeProperties[] = [
-	{
-		displayName: 'Type',
-		name: 'type',
-		type: 'options',
-		options: [
-			{ name: 'Call', value: 'call', description: 'Calls a phone number' },
-			{ name: 'Copy Code', value: 'copy', description: 'Copies a code' },
-			{ name: 'Quick Reply', value: 'reply', description: 'Answers with the text of the button' },
-			{ name: 'Web Page', value: 'url', description: 'Opens a web page' },
-		],
-		default: 'reply',
-	},
-	{
-		displayName: 'Button Text',
-		name: 'displayText',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Yes, please',
-		description: 'What stands on the button',
-	},
-	{
-		displayName: 'Button ID',
-		name: 'id',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. confirm',
-		description:
-			'Names the button for you; the contact does not see it. Left empty, it is button-1 and so on.',
-		displayOptions: { show: { type: ['reply'] } },
-	},
-	{
-		displayName: 'Button URL',
-		name: 'url',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. https://example.com/order/42',
-		displayOptions: { show: { type: ['url'] } },
-	},
-	{
-		displayName: 'Button Phone Number',
-		name: 'phoneNumber',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. +55 11 99999-9999',
-		displayOptions: { show: { type: ['call'] } },
-	},
-	{
-		displayName: 'Code to Copy',
-		name: 'copyCode',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. SAVE10',
-		displayOptions: { show: { type: ['copy'] } },
-	},
-];
+const TYPES = ['reply', 'url', 'call', 'copy'] as const;
+/** Names of the parts in the request (docs/api-reference.md 3.4). */
+const JSON_NAMES: ButtonNames = {
+	text: 'displayText',
+	reply: 'id',
+	url: 'url',
+	call: 'phoneNumber',
+	copy: 'copyCode',
+	types: TYPES,
+};
 
-const VALUE_FIELD = new Map([
-	['reply', { name: 'id', label: 'Button ID' }],
-	['url', { name: 'url', label: 'Button URL' }],
-	['call', { name: 'phoneNumber', label: 'Button Phone Number' }],
-	['copy', { name: 'copyCode', label: 'Code to Copy' }],
-]);
+/** A button as the API takes it (docs/api-reference.md 3.4). */
+export type Button = {
+	type: string;
+	displayText: string;
+	id?: string;
+	url?: string;
+	phoneNumber?: string;
+	copyCode?: string;
+};
 
-/**
- * The buttons of a fixedCollection as the API takes them; undefined when there are none. A quick reply without an
- * ID gets its position as ID, since the API wants one.
- *
- * @param collection value of the parameter, `{ values: [...] }`
- * @throws {InvalidInput} when a button lacks what its type needs
- */
-export function readButtons(collection: unknown): IDataObject[] | undefined {
-	const values = isRecord(collection) ? collection.values : undefined;
-	if (!Array.isArray(values) || values.length === 0) return undefined;
-	return values.filter(isRecord).map((value, position) => {
-		const type = value.type ?? 'reply';
-		const field = typeof type === 'string' ? VALUE_FIELD.get(type) : undefined;
-		if (field === undefined || typeof type !== 'string') {
-			throw invalidChoice(`Type of button ${position + 1}`, type, [...VALUE_FIELD.keys()]);
-		}
-		const content = asText(value[field.name]);
-		return {
-			type,
-			displayText: asText(value.displayText),
-			[field.name]: withDefault(type, content, position, field.label),
-		};
-	});
+/** Where the buttons of an item are, and how its phone numbers are read. */
+export interface ButtonSource {
+	/** The field's name as the editor shows it. */
+	label: string;
+	/** `fields`: parts of other types are leftovers that the editor hides; `json`: they are refused. */
+	form: 'fields' | 'json';
+	/** How to send no buttons, for the sentence about an empty list. */
+	without: string;
 }
 
 /**
- * Buttons given as JSON, text or an object from an expression; undefined when left empty.
+ * Reads the buttons of a message as the API takes them: 1 to {@link MAX_BUTTONS}, each with the fields of its type. A
+ * quick reply without ID gets `button-` and its position, or the next number that no other button has.
  *
- * @throws {InvalidInput} when it is not a list of objects
+ * @param value the fixedCollection, or the JSON as text, object or list
+ * @throws {InvalidInput} one sentence that names field and button
  */
-export function readButtonsJson(value: unknown): IDataObject[] | undefined {
-	const parsed = parseJson(value, 'Buttons (JSON)');
-	if (parsed === undefined || (Array.isArray(parsed) && parsed.length === 0)) return undefined;
-	if (!Array.isArray(parsed) || !parsed.every(isRecord)) {
+export function readButtons(value: unknown, { label, form, without }: ButtonSource): Button[] {
+	const names = form === 'json' ? JSON_NAMES : { ...EDITOR_NAMES, types: TYPES };
+	const field: ButtonField = { label, form, names };
+	const entries = readButtonEntries(value, field);
+	if (entries.length === 0) {
+		throw new InvalidInput(`"${label}" has no button`, `Add a button, or set ${without}`);
+	}
+	if (entries.length > MAX_BUTTONS) {
 		throw new InvalidInput(
-			'"Buttons (JSON)" must be a list of objects',
-			'Write it like [{ "type": "reply", "displayText": "Yes", "id": "yes" }]',
+			`"${label}" has ${entries.length} buttons, and a message takes up to ${MAX_BUTTONS}`,
+			'Remove some of them',
 		);
 	}
-	return parsed.map((button) => ({ ...button }));
+	const shapes = entries.map((entry, position) => readButtonShape(entry, position, field));
+	const buttons = shapes.map((shape, position) =>
+		atButton(field, position, shape.text, () => toButton(shape, form)),
+	);
+	refuseTwins(
+		buttons.map(({ displayText, id }) => ({ text: displayText, id })),
+		field,
+	);
+	return numbered(buttons);
 }
 
-function withDefault(type: string, content: string, position: number, label: string): string {
-	if (type === 'call') return normalisePhone(content, label);
-	return type === 'reply' && content === '' ? `button-${position + 1}` : content;
+function toButton(shape: ButtonShape, form: 'fields' | 'json'): Button {
+	if (form === 'json') refuseForeign(shape);
+	const { kind: type, text } = shape;
+	if (text === undefined) {
+		throw new InvalidInput(`"${shape.textLabel}" is empty`, 'Give the button a text');
+	}
+	const button = { type, displayText: text.replace(/\s+/g, ' ') };
+	const value = readText(shape.value, shape.valueLabel, { exact: true });
+	if (type === 'reply') return value === undefined ? button : { ...button, id: value };
+	if (value === undefined) {
+		throw new InvalidInput(`"${shape.valueLabel}" is empty`, NEEDED[type]);
+	}
+	if (type === 'copy') return { ...button, copyCode: value };
+	if (type === 'call') return { ...button, phoneNumber: readPhone(shape) };
+	return { ...button, url: readWebAddress(value, shape.valueLabel) };
 }
 
-function asText(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+const NEEDED = {
+	url: 'Enter the web address that the button opens',
+	call: 'Enter the phone number that the button calls, such as +55 11 99999-9999',
+	copy: 'Enter the code that the button copies',
+} as const;
+
+/** A part that the type does not have says that something else was meant; an ID does no harm. */
+function refuseForeign({ kind, rest }: ButtonShape): void {
+	const foreign = Object.keys(rest).filter((key) => !/^(button_?)?id$/i.test(key));
+	if (foreign.length === 0) return;
+	const named = foreign.map((key) => `"${shorten(key)}"`).join(', ');
+	throw new InvalidInput(
+		`a button of the type ${kind} has no ${named}`,
+		`It takes "displayText" and "${JSON_NAMES[kind]}". Remove the rest, or change the type`,
+	);
+}
+
+function readPhone({ value, valueLabel }: ButtonShape): string {
+	const phone = normalisePhone(value, valueLabel);
+	if (phone.startsWith('+')) return phone;
+	throw new InvalidInput(
+		`"${valueLabel}" is "${phone}", which is the ID of a user and cannot be called`,
+		'Enter a phone number, such as +55 11 99999-9999',
+	);
+}
+
+/** Gives each quick reply without an ID the number of its position, or the next one that is free. */
+function numbered(buttons: Button[]): Button[] {
+	const taken = new Set(buttons.map(({ id }) => id));
+	return buttons.map((button, position) => {
+		if (button.type !== 'reply' || button.id !== undefined) return button;
+		let number = position + 1;
+		while (taken.has(`button-${number}`)) number += 1;
+		const id = `button-${number}`;
+		taken.add(id);
+		return { ...button, id };
+	});
 }

@@ -1,9 +1,10 @@
 import type { ApiRequest } from '../../../../shared/api/request';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { normalisePhone } from '../../../../shared/phone';
+import { shorten } from '../../../../shared/values';
 import type { ItemReader } from '../../../operation';
 
-/** Most numbers of one request (reference 9). */
+/** Most numbers of one request (docs/api-reference.md 9). */
 export const BATCH_SIZE = 20;
 
 /**
@@ -16,12 +17,12 @@ export function toEntry(item: ItemReader): string {
 	const phone = normalisePhone(item.get('numberToCheck', ''), label);
 	if (phone.startsWith('+')) return phone;
 	throw new InvalidInput(
-		`"${label}" is the ID of a user, which cannot be checked`,
+		`"${label}" is "${shorten(phone)}", the ID of a user, which cannot be checked`,
 		'Enter a phone number, such as +55 11 99999-9999',
 	);
 }
 
-/** The check of several numbers (reference 9); a number that several items name is sent once. */
+/** The check of several numbers (docs/api-reference.md 9); a number that several items name is sent once. */
 export function toRequest(numbers: string[]): ApiRequest {
 	return { method: 'POST', path: '/v1/numbers/check', body: { numbers: [...new Set(numbers)] } };
 }

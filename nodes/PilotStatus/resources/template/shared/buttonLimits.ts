@@ -1,78 +1,72 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { isRecord } from '../../../../shared/api/answers';
-import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
+import { InvalidInput } from '../../../../shared/invalidInput';
 import { isHttpUrl } from '../../../../shared/media';
-import { MAX_OF_TYPE } from './buttons';
+import { shorten } from '../../../../shared/values';
 import { countPlaceholders, PLACEHOLDER } from './placeholders';
 
+/** Most buttons of a template (docs/api-reference.md 7). */
 const MAX_BUTTONS = 10;
+/** Most buttons of each type, of {@link MAX_BUTTONS} in all (docs/api-reference.md 7). */
+const MAX_OF_TYPE = new Map([
+	['URL', 2],
+	['PHONE_NUMBER', 1],
+	['COPY_CODE', 1],
+]);
 const ENDS = new RegExp(`${PLACEHOLDER}$`);
 
 /**
- * Checks a template's buttons.
+ * Checks how many buttons a template has.
  *
- * @param buttons the API's `buttons`; undefined where there are none
- * @throws {InvalidInput} one sentence about the first limit that is broken
+ * @param label the field's name as the editor shows it
+ * @throws {InvalidInput} with the count
  */
-export function checkButtons(buttons: unknown): void {
-	if (buttons === undefined || buttons === null) return;
-	if (!Array.isArray(buttons) || !buttons.every(isRecord)) {
+export function checkCounts(buttons: ReadonlyArray<{ type: string }>, label: string): void {
+	if (buttons.length > MAX_BUTTONS) {
 		throw new InvalidInput(
-			'"buttons" must be a list of objects',
-			'Write it like [{ "type": "QUICK_REPLY", "text": "Yes" }]',
+			`"${label}" has ${buttons.length} buttons, and a template has at most ${MAX_BUTTONS} buttons`,
+			'Remove some of them',
 		);
 	}
-	if (buttons.length > MAX_BUTTONS) {
-		throw new InvalidInput(`A template has at most ${MAX_BUTTONS} buttons`, 'Remove some of them');
+	for (const [type, most] of MAX_OF_TYPE) {
+		const count = buttons.filter((button) => button.type === type).length;
+		if (count <= most) continue;
+		throw new InvalidInput(
+			`"${label}" has ${count} buttons of the type ${type}, and a template has at most ${most}`,
+			'Remove some of them',
+		);
 	}
-	const counts = new Map<string, number>();
-	for (const [position, button] of buttons.entries()) {
-		const type = checkType(button, position);
-		counts.set(type, (counts.get(type) ?? 0) + 1);
-		if (type === 'URL') checkUrl(button.url, position);
-		if (type === 'COPY_CODE') checkCode(button.example, position);
-	}
-	for (const [type, count] of counts) {
-		const most = MAX_OF_TYPE[type] ?? 0;
-		if (count > most) {
-			throw new InvalidInput(
-				`A template has at most ${most} ${most === 1 ? 'button' : 'buttons'} of the type ${type}`,
-				'Remove some of them',
-			);
-		}
-	}
-}
-
-function checkType({ type }: IDataObject, position: number): string {
-	if (typeof type === 'string' && Object.hasOwn(MAX_OF_TYPE, type)) return type;
-	throw invalidChoice(`Type of button ${position + 1}`, type, Object.keys(MAX_OF_TYPE));
 }
 
 /**
- * A code to copy has up to 15 letters and digits (concepts/templates).
+ * Checks a code to copy, which has up to 15 letters and digits (docs/api-reference.md 7).
  *
- * @param example the code, or a list with the code (playground/templates/create-template)
+ * @param label the code's name as the person knows it
+ * @throws {InvalidInput} showing the code
  */
-function checkCode(example: unknown, position: number): void {
-	const code: unknown = Array.isArray(example) ? example[0] : example;
-	// the button of a one-time password has its code from a variable
-	if (code === undefined || (typeof code === 'string' && /^[A-Za-z0-9]{1,15}$/.test(code))) return;
+export function checkCode(code: string, label: string): void {
+	if (/^[A-Za-z0-9]{1,15}$/.test(code)) return;
 	throw new InvalidInput(
-		`"Code to Copy" of button ${position + 1} must be up to 15 letters and digits`,
+		`"${label}" is "${shorten(code)}" and must be up to 15 letters and digits`,
 		'Write it without spaces, hyphens and accents, like SAVE10',
 	);
 }
 
-function checkUrl(url: unknown, position: number): void {
-	const label = `"Button URL" of button ${position + 1}`;
-	if (typeof url !== 'string' || !isHttpUrl(url)) {
-		throw new InvalidInput(`${label} must be a web address`, 'Begin it with https:// or http://');
-	}
-	const variables = countPlaceholders(url);
-	if (variables > 1 || (variables === 1 && !ENDS.test(url))) {
+/**
+ * Checks the address of a button: a web address with one variable at most, at its end (docs/api-reference.md 7).
+ *
+ * @param label the address's name as the person knows it
+ * @throws {InvalidInput} showing the address
+ */
+export function checkAddress(url: string, label: string): void {
+	const bare = url.replace(ENDS, '');
+	if (!isHttpUrl(url) || /\s/.test(bare.replace(new RegExp(PLACEHOLDER, 'g'), ''))) {
 		throw new InvalidInput(
-			`${label} may hold one variable only, at its end`,
+			`"${label}" is "${shorten(url)}" and must be a web address`,
+			'Enter one address without blanks that begins with https:// or http://',
+		);
+	}
+	if (countPlaceholders(url) > (ENDS.test(url) ? 1 : 0)) {
+		throw new InvalidInput(
+			`"${label}" may hold one variable only, at its end`,
 			'Move the variable to the end of the address, like https://example.com/order/{{order_id}}',
 		);
 	}

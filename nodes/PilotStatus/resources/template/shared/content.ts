@@ -2,19 +2,19 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../../../shared/api/answers';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import { isHttpUrl } from '../../../../shared/media';
 import type { ItemReader } from '../../../operation';
 import { parseJson } from '../../shared/json';
 import { readText } from '../../shared/text';
 import { requireText } from '../../shared/required';
-import { readButtons } from './buttons';
+import { readButtons, readButtonsJson } from './buttons';
 import { readExamples } from './examples';
+import { readHeaderFile } from './headerLimits';
 import { checkContent } from './limits';
 
 const HEADER_TYPES = ['NONE', 'TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT'] as const;
 
 /**
- * The content of a template and its examples, as the API's `body` and `examples` (reference 7). All limits of the
+ * The content of a template and its examples, as the API's `body` and `examples` (docs/api-reference.md 7). All limits of the
  * reference are checked.
  *
  * @throws {InvalidInput} one sentence about what the API would refuse
@@ -27,18 +27,32 @@ export function readContent(item: ItemReader): {
 	if (mode !== 'fields' && mode !== 'json') {
 		throw invalidChoice('Content', mode, ['fields', 'json']);
 	}
-	const body = mode === 'json' ? fromJson(item) : fromFields(item);
+	const body = withHeaderFile(mode === 'json' ? fromJson(item) : fromFields(item));
 	checkContent(body);
 	return { body, ...readExamples(item, mode, body) };
 }
 
+function withHeaderFile(content: IDataObject | string): IDataObject | string {
+	if (typeof content === 'string' || content.header === undefined) return content;
+	return { ...content, header: readHeaderFile(content.header) };
+}
+
 function fromJson(item: ItemReader): IDataObject | string {
 	const value = parseJson(item.get('templateContentJson', ''), 'Content (JSON)');
-	if (isRecord(value) || (typeof value === 'string' && value.trim() !== '')) return value;
+	if (isRecord(value)) return withButtons(value);
+	if (typeof value === 'string' && value.trim() !== '') return value;
 	throw new InvalidInput(
 		value === undefined ? '"Content (JSON)" is empty' : '"Content (JSON)" must be an object',
 		'Write it like { "body": { "text": "Hello {{name}}, welcome." } }',
 	);
+}
+
+/** The content with its buttons as the API takes them; a content without any stays as it is. */
+function withButtons(content: IDataObject): IDataObject {
+	const buttons = readButtonsJson(content.buttons);
+	if (buttons !== undefined) return { ...content, buttons };
+	const { buttons: none, ...others } = content;
+	return none === undefined || none === null ? content : others;
 }
 
 function fromFields(item: ItemReader): IDataObject {
@@ -68,5 +82,5 @@ function readHeader(item: ItemReader): IDataObject | undefined {
 	}
 	const next = 'Give the public web address of the file, or choose None';
 	const file = requireText(item, 'templateHeaderFile', 'Header File', next);
-	return isHttpUrl(file) ? { type, url: file } : { type, base64: file };
+	return /^\W{0,3}https?:/i.test(file) ? { type, url: file } : { type, base64: file };
 }

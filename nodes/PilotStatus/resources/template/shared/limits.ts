@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../../../shared/api/answers';
 import { InvalidInput } from '../../../../shared/invalidInput';
-import { checkButtons } from './buttonLimits';
 import { checkHeader } from './headerLimits';
 import { countPlaceholders, lengthOf, PLACEHOLDER } from './placeholders';
 
@@ -12,7 +11,8 @@ const STARTS = new RegExp(`^${PLACEHOLDER}`);
 const ENDS = new RegExp(`${PLACEHOLDER}$`);
 
 /**
- * Checks a template's content against the limits of reference 7, so that it does not fail only after a review.
+ * Checks header, body and footer of a template against the limits of docs/api-reference.md 7, so that it does not fail only after a
+ * review. The buttons are checked where they are read.
  *
  * @param content the API's `body`: an object of header, body, footer and buttons, or the text of the body alone
  * @throws {InvalidInput} one sentence about the first limit that is broken
@@ -25,7 +25,6 @@ export function checkContent(content: IDataObject | string): void {
 	checkHeader(content.header);
 	checkBody(textOf(content.body));
 	checkFooter(textOf(content.footer));
-	checkButtons(content.buttons);
 }
 
 function checkBody(text: string | undefined): void {

@@ -1,0 +1,41 @@
+import { invalidChoice } from '../../../../shared/invalidInput';
+import type { ItemReader } from '../../../operation';
+import { type Button, readButtons } from './buttons';
+
+/** The parameters that hold the buttons of an operation. */
+export interface ButtonParameters {
+	/** Chooses where the buttons come from. */
+	mode: string;
+	/** The choice that means no buttons: its value, and its name in the editor. */
+	without: { name: string; value: string };
+	fields: string;
+	json: string;
+}
+
+/**
+ * Reads the buttons that an item chose to send. What is left in a field that the choice hides is not read.
+ *
+ * @returns undefined when the item chose to send none
+ * @throws {InvalidInput} when it chose buttons and has none, or one of them cannot be sent
+ */
+export function readChosenButtons(
+	item: ItemReader,
+	{ mode, without, fields, json }: ButtonParameters,
+): Button[] | undefined {
+	const chosen = item.get<unknown>(mode, without.value);
+	const none = `"Specify Buttons" to ${without.name}`;
+	switch (chosen) {
+		case without.value:
+			return undefined;
+		case 'fields':
+			return readButtons(item.get(fields, {}), { label: 'Buttons', form: 'fields', without: none });
+		case 'json':
+			return readButtons(item.get(json, ''), {
+				label: 'Buttons (JSON)',
+				form: 'json',
+				without: none,
+			});
+		default:
+			throw invalidChoice('Specify Buttons', chosen, [without.value, 'fields', 'json']);
+	}
+}
