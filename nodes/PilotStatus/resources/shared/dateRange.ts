@@ -36,8 +36,8 @@ export function readDateRange(item: ItemReader): IDataObject {
 	if (isSet(end)) query.endDate = toIsoDate(end, 'End Date', item.timezone, { endOfDay: true });
 	if (isSet(start) && isSet(end) && moment(query.endDate) < moment(query.startDate)) {
 		throw new InvalidInput(
-			`"End Date" is before "Start Date": ${String(query.endDate)} is before ${String(query.startDate)}`,
-			'Choose a start date that is before the end date',
+			'"End Date" is before "Start Date"',
+			`They are read as ${String(query.startDate)} (start) and ${String(query.endDate)} (end): choose a start date that is before the end date`,
 		);
 	}
 	return query;
