@@ -19,12 +19,19 @@ export interface ItemReader {
 	 * @param fallback what to give when the parameter is not set
 	 */
 	get<T = unknown>(name: string, fallback?: unknown): T;
-	/** A resource locator's value as text, trimmed; empty when nothing is chosen. */
-	getId(name: string): string;
+	/**
+	 * A resource locator's value as text, trimmed; empty when nothing is chosen.
+	 *
+	 * @param label the field's name as the editor shows it
+	 * @throws {InvalidInput} when an expression gave something that is no ID, such as an object
+	 */
+	getId(name: string, label: string): string;
 	/** A parameter as it was saved, expressions not evaluated. */
 	saved(name: string): unknown;
 	/** IANA name of the workflow's time zone. */
 	readonly timezone: string;
+	/** When the run began (ms since 1970): what was meant to lie ahead then may be past once its turn comes. */
+	readonly startedAt: number;
 	/**
 	 * The item's binary data under a field name.
 	 *
@@ -35,8 +42,12 @@ export interface ItemReader {
 	provider(): Promise<Provider>;
 	/** Stores a file, so that it can be put into the `binary` of an output item. */
 	storeBinary(content: Buffer, fileName?: string, mimeType?: string): Promise<IBinaryData>;
-	/** Shows a notice once per run beside the output, whatever the number of items that ask for it. */
-	hint(message: string): void;
+	/**
+	 * Shows a notice once per run beside the output, whatever the number of items that ask for it.
+	 *
+	 * @param kind notices of one kind are shown once, so that a notice which names its item stays the only one
+	 */
+	hint(message: string, kind?: string): void;
 }
 
 /** A file of an input item that was not read yet. */

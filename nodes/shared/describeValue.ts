@@ -60,8 +60,9 @@ export function shorten(text: string): string {
 export function describeValue(value: unknown): string {
 	if (value === undefined || value === null) return `is empty (${String(value)})`;
 	if (typeof value === 'string') {
-		if (value === '') return 'is empty';
-		return isEmptyText(value) ? 'is empty (only blanks)' : `is "${shorten(value)}"`;
+		if (isEmptyText(value))
+			return value.trim() === '' ? 'is empty' : 'is empty (only invisible characters)';
+		return `is "${shorten(value)}"`;
 	}
 	if (typeof value === 'function' || typeof value === 'symbol') return `is a ${typeof value}`;
 	if (typeof value !== 'object') return `is ${String(value)}`;

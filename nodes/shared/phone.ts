@@ -1,60 +1,86 @@
+import { describeValue, isEmptyText, shorten, tidy } from './describeValue';
 import { InvalidInput } from './invalidInput';
+import { readNationalNumber } from './nationalNumber';
+import { phoneRefusal } from './phoneProblems';
+import { readPhoneText } from './phoneText';
+import { refuseFailedConversion } from './readText';
 
-/** Business-scoped user id of Meta, such as `BR.1349…`: a country code, a dot, letters or digits (messages/send-message). */
-const BSUID = /^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/;
-/** What people put between digits; includes the invisible marks that come along when a contact is copied. */
-const PUNCTUATION =
-	/[\s().\-/\u00a0\u00ad\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
-const E164 = /^\+[1-9]\d{6,14}$/;
+export { readPhoneList } from './phoneList';
+export { isSameNumber } from './samePhone';
+
+/** Fits the reading of a phone number to the field; given only where the person can choose a country. */
+export interface PhoneOptions {
+	/** Country of a number without `+`, as ISO 3166-1 alpha-2 code such as `BR`; undefined when none is chosen. */
+	country?: string;
+}
+
+const EXAMPLE = 'Enter the phone number with + and country code, such as +55 11 99999-9999';
 
 /**
- * Brings a phone number to E.164 with a leading `+` (current send page): punctuation goes, digits stay as they
- * are. A Brazilian ninth digit is never added or dropped, and a country code is never guessed. A BSUID passes as is.
+ * Reads one phone number as people, spreadsheets and other tools write it, or a business-scoped user ID
+ * (docs/api-reference.md 3.1). Marks go where they separate digits of one number; digits stay as they are: a ninth digit of Brazil is
+ * never added or dropped. A number without `+` is read only with a country, as people dial there.
  *
  * @param value what the person or an expression gave
  * @param label the field's name as the editor shows it
- * @throws {InvalidInput} when it is neither
+ * @returns E.164 with a leading `+`, or the user ID unchanged
+ * @throws {InvalidInput} when it is neither, or could be more than one number; shows the value and the way out
  */
-export function normalisePhone(value: unknown, label: string): string {
-	const typed = typeof value === 'number' ? String(value) : value;
-	if (typeof typed !== 'string' || typed.trim() === '') {
-		throw new InvalidInput(
-			`"${label}" is empty`,
-			'Enter the phone number with country code, such as +55 11 99999-9999',
-		);
+export function normalisePhone(value: unknown, label: string, options?: PhoneOptions): string {
+	const text = textOfPhone(value, label);
+	const reading = readPhoneText(text);
+	switch (reading.kind) {
+		case 'problem':
+			throw phoneRefusal(reading.problem, label, text);
+		case 'userId':
+			return reading.id;
+		case 'international':
+			return `+${reading.digits}`;
+		case 'national': {
+			const country = options?.country;
+			if (country === undefined) throw withoutPlus(text, label, options !== undefined);
+			return readNationalNumber(reading.digits, country, { label, shown: text });
+		}
 	}
-	const trimmed = typed.trim();
-	if (BSUID.test(trimmed)) return trimmed;
-	const compact = trimmed.replace(PUNCTUATION, '');
-	if (!compact.startsWith('+')) {
-		throw new InvalidInput(
-			`"${label}" needs a phone number that begins with + and the country code`,
-			'Write it like +55 11 99999-9999. The country code is not added for you, because guessing it could reach the wrong person',
-		);
-	}
-	if (!E164.test(compact)) {
-		throw new InvalidInput(
-			`"${label}" is not a phone number`,
-			'Write + and the country code, then the number: 7 to 15 digits in all, like +55 11 99999-9999',
-		);
-	}
-	return compact;
 }
 
-/** A Brazilian mobile number with its ninth digit: +55, area code, 9, eight digits. */
-const BRAZIL_WITH_NINE = /^(\+55\d{2})9(\d{8})$/;
-
-/**
- * Whether two numbers are the same WhatsApp account, whatever their punctuation. WhatsApp may spell a Brazilian
- * number without the ninth digit that people write, so both spellings count as one. Never used to send.
- */
-export function isSameNumber(one: string, other: string): boolean {
-	return identity(one) === identity(other);
+function textOfPhone(value: unknown, label: string): string {
+	if (typeof value === 'number') return textOfNumber(value, label);
+	if (typeof value === 'bigint') return String(value);
+	if (typeof value !== 'string' || isEmptyText(value)) {
+		const isNothing = typeof value === 'string' || value === undefined || value === null;
+		throw new InvalidInput(
+			`"${label}" ${describeValue(value)}${isNothing ? '' : ' instead of a phone number'}`,
+			isNothing
+				? EXAMPLE
+				: 'Use an expression that gives one phone number as text, such as {{ $json.phone }}',
+		);
+	}
+	refuseFailedConversion(value.replace(/^[\s+]+/, ''), label);
+	return tidy(value);
 }
 
-function identity(value: string): string {
-	const trimmed = value.trim();
-	if (BSUID.test(trimmed)) return trimmed;
-	const digits = trimmed.replace(/\D/g, '');
-	return `+${digits}`.replace(BRAZIL_WITH_NINE, '$1$2');
+function textOfNumber(value: number, label: string): string {
+	const text = String(value);
+	if (Number.isSafeInteger(value) && value > 0) return text;
+	if (Number.isFinite(value) && !Number.isInteger(value))
+		throw phoneRefusal('decimal', label, text);
+	throw new InvalidInput(
+		`"${label}" is the number ${text}, which cannot be a phone number`,
+		'Give the phone number as text, with + and country code, such as +55 11 99999-9999',
+	);
+}
+
+function withoutPlus(text: string, label: string, canChooseCountry: boolean): InvalidInput {
+	const ways = [
+		'If it has its country code, put + before it: +55 11 99999-9999, or +{{ $json.phone }} in an expression.',
+		canChooseCountry
+			? 'If it has none, set "Country of Numbers Without +" in Sending Options.'
+			: 'If it has none, write the country code too.',
+		'The country is never guessed, because the message could reach another person',
+	];
+	return new InvalidInput(
+		`"${label}" is "${shorten(text)}", which needs to begin with + and the country code`,
+		ways.join(' '),
+	);
 }

@@ -32,7 +32,7 @@ export function readList(value: unknown, label: string): string[] {
 
 function readEntries(entries: unknown[], label: string): string[] {
 	return entries.flatMap((entry, position) => {
-		const text = readText(entry, `${label} ${position + 1}`, { exact: true });
+		const text = readText(entry, label, { exact: true, entry: position + 1 });
 		return text === undefined ? [] : [text];
 	});
 }

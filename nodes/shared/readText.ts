@@ -8,6 +8,8 @@ export interface TextOptions {
 	keepSpace?: boolean;
 	/** The text names something (an ID, a code, a file): true and false are refused instead of becoming a text. */
 	exact?: boolean;
+	/** Position of the text in the field's list, from 1. */
+	entry?: number;
 }
 
 const NEXT_OF_OBJECT = 'Pick the field inside it that holds the text';
@@ -24,37 +26,33 @@ const NEXT_OF_FAILED = 'Check the expression or the column that the value comes 
 export function readText(
 	value: unknown,
 	label: string,
-	{ keepSpace = false, exact = false }: TextOptions = {},
+	{ keepSpace = false, exact = false, entry }: TextOptions = {},
 ): string | undefined {
 	if (value === undefined || value === null) return undefined;
+	const subject = entry === undefined ? `"${label}"` : `Entry ${entry} of "${label}"`;
 	if (typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol') {
-		throw new InvalidInput(`"${label}" ${describeValue(value)} instead of a text`, NEXT_OF_OBJECT);
+		throw new InvalidInput(`${subject} ${describeValue(value)} instead of a text`, NEXT_OF_OBJECT);
 	}
 	if (typeof value === 'boolean' && exact) {
-		throw new InvalidInput(`"${label}" is ${String(value)} instead of a text`, NEXT_OF_FAILED);
+		throw new InvalidInput(`${subject} is ${String(value)} instead of a text`, NEXT_OF_FAILED);
 	}
-	if (typeof value === 'number') refuseLostDigits(value, label);
+	if (typeof value === 'number') refuseLostDigits(value, subject);
 	const text = String(value);
 	if (isEmptyText(text)) return undefined;
-	refuseFailedConversion(text, label);
+	refuseFailedConversion(text, subject);
 	return keepSpace ? text : tidy(text);
 }
 
-/**
- * Refuses a text that is nothing but a failed conversion.
- *
- * @throws {InvalidInput} that says what the expression did not give
- */
-export function refuseFailedConversion(text: string, label: string): void {
+function refuseFailedConversion(text: string, subject: string): void {
 	const reason = failedConversion(text);
 	if (reason === undefined) return;
-	throw new InvalidInput(`"${label}" is "${shorten(tidy(text))}": ${reason}`, NEXT_OF_FAILED);
+	throw new InvalidInput(`${subject} is "${shorten(tidy(text))}": ${reason}`, NEXT_OF_FAILED);
 }
 
-function refuseLostDigits(value: number, label: string): void {
+function refuseLostDigits(value: number, subject: string): void {
 	if (!Number.isInteger(value) || Number.isSafeInteger(value)) return;
 	throw new InvalidInput(
-		`"${label}" is the number ${String(value)}, which has lost its last digits`,
+		`${subject} is the number ${String(value)}, which has lost its last digits`,
 		'Give it as a text: in quotes in JSON, or as a text column in a spreadsheet',
 	);
 }

@@ -37,7 +37,7 @@ const anyValue: Values = fc.oneof(
 	fc.constantFrom<unknown>(
 		new Date(0),
 		new Date(Number.NaN),
-		DateTime.fromMillis(1_800_000_000_000),
+		DateTime.fromMillis(4_000_000_000_000),
 	),
 );
 
@@ -69,13 +69,13 @@ const dates = fc.oneof(
 	{
 		weight: 6,
 		arbitrary: fc.constantFrom(
-			'2026-03-01T09:00:00',
-			'2026-03-01T09:00:00Z',
-			'2027-01-01 10:00:00',
+			'2099-03-02T09:00:00',
+			'2099-03-02T09:00:00Z',
+			'2 Mar 2099 10:00',
 			'',
 		),
 	},
-	fc.constantFrom('tomorrow', '2026-13-01', '2026-02-30T00:00:00', '1767225600000'),
+	fc.constantFrom('tomorrow', '2099-13-01', '2099-02-30T00:00:00', '4000000000', '2020-01-01'),
 );
 
 const locator = (ids: fc.Arbitrary<string>): Values =>

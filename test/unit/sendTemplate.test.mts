@@ -46,11 +46,21 @@ describe('Send Template', () => {
 		['null', null, /"name" is empty/],
 		['undefined', undefined, /"name" is empty/],
 		['a blank text', ' ', /"name" is empty/],
-		['an object', { a: 1 }, /"name" is an object/],
-		['a list', ['a'], /"name" is an object/],
-		['not a number', Number.NaN, /"name" is an object/],
-		['a date that is none', new Date(Number.NaN), /"name" is an object/],
-		['an invalid Luxon date', DateTime.invalid('x'), /"name" is an object/],
+		['a zero-width text', '\u200b', /"name" is empty \(only invisible characters\)/],
+		['an object', { first: 'Ana' }, /"name" is an object \(first\)/],
+		['a list', ['a'], /"name" is a list/],
+		['not a number', Number.NaN, /"name" is "NaN": the expression gave no valid number/],
+		['a date that is none', new Date(Number.NaN), /"name" is "Invalid Date": .* no valid date/],
+		['an invalid Luxon date', DateTime.invalid('x'), /"name" is "Invalid DateTime": .* valid date/],
+		['its text', 'Invalid DateTime', /"name" is "Invalid DateTime": .* no valid date/],
+		['a missing value', 'undefined', /"name" is "undefined": the expression gave no value/],
+		['an object as text', ' [object Object] ', /"name" is "\[object Object\]"/],
+		['an error of a spreadsheet', '#N/A', /"name" is "#N\/A": the spreadsheet has an error/],
+		[
+			'a number that lost digits',
+			12345678901234567890,
+			/"name" is the number 1234.* lost its last/,
+		],
 	])('refuses %s and names the variable', async (_, value, reason) => {
 		const { error, requests } = await template(mapped({ name: '={{ $json.v }}' }), {
 			item: { json: { v: value } },
@@ -74,7 +84,7 @@ describe('Send Template', () => {
 	});
 
 	it.each([
-		[{ variablesMode: 'json', templateVariablesJson: '[1]' }, /must be an object/],
+		[{ variablesMode: 'json', templateVariablesJson: '[1]' }, /is a list, and must be an object/],
 		[{ variablesMode: 'json', templateVariablesJson: '{' }, /not valid JSON/],
 		[{ templateId: { __rl: true, mode: 'list', value: '' } }, /"Template" is empty/],
 		[{ templateOptions: { mediaType: 'image' } }, /"Media URL" is empty/],
@@ -88,7 +98,7 @@ describe('Send Template', () => {
 
 	it('refuses a way to give variables that an expression made up', async () => {
 		const { error } = await template({}, { forced: { variablesMode: 'guess' } });
-		expect(error?.message).toMatch(/"Variables" is "guess"/);
+		expect(error?.message).toMatch(/"Specify Variables" is "guess"/);
 	});
 
 	it('has no variables where none are given', async () => {
@@ -97,9 +107,84 @@ describe('Send Template', () => {
 			...to,
 			templateId: 'welcome',
 		});
-		expect((await template({}, { forced: { templateVariables: 'x' } })).body?.variables).toBe(
-			undefined,
+		const { error } = await template({}, { forced: { templateVariables: 'x' } });
+		expect(error?.message).toMatch(/"Template Variables" is "x" instead of an object/);
+	});
+
+	it('keeps the digits of numbers in JSON as they were written', async () => {
+		const { body } = await template({
+			variablesMode: 'json',
+			templateVariablesJson:
+				'\ufeff{ "order": 12345678901234567890, "price": 1.10, "text": "a \\"1.10\\" b", "no": -0.50, "1": 7 }',
+		});
+		expect(body?.variables).toEqual({
+			order: '12345678901234567890',
+			price: '1.10',
+			text: 'a "1.10" b',
+			no: '-0.50',
+			'1': '7',
+		});
+	});
+
+	it('sends a variable of any name', async () => {
+		const { body } = await template({
+			variablesMode: 'json',
+			templateVariablesJson: '{ "__proto__": "a", "constructor": "b" }',
+		});
+		expect(Object.entries(body?.variables ?? {})).toEqual([
+			['__proto__', 'a'],
+			['constructor', 'b'],
+		]);
+	});
+
+	describe('white space that Meta refuses', () => {
+		const messy = { v: 'Ana\nMaria\t\r\n Silva     Souza a\u00a0b    c\n' };
+
+		it('becomes one blank, with a notice', async () => {
+			const { body, hints } = await template(mapped({ name: '={{ $json.v }}' }), {
+				item: { json: messy },
+			});
+			expect(body?.variables).toEqual({ name: 'Ana Maria Silva Souza a\u00a0b    c' });
+			expect(hints).toHaveLength(1);
+			expect(hints[0]?.message).toMatch(/"name" became one blank.*\[item 0\]/);
+		});
+
+		it.each([false, 'false', 'no'])('stays when the option is %p', async (off) => {
+			const { body, hints } = await template(
+				{
+					...mapped({ name: '={{ $json.v }}' }),
+					templateOptions: { cleanVariables: '={{ $json.off }}' },
+				},
+				{ item: { json: { ...messy, off } } },
+			);
+			expect(body?.variables).toEqual({ name: messy.v });
+			expect(hints).toEqual([]);
+		});
+	});
+
+	it('shows a notice about a text with a gap, and sends it', async () => {
+		const { body, hints } = await template(mapped({ name: 'dear undefined' }));
+		expect(body?.variables).toEqual({ name: 'dear undefined' });
+		expect(hints[0]?.message).toMatch(/variable "name" holds "undefined".*\[item 0\]/);
+	});
+
+	it.each([
+		[{ id: 'tpl_1' }, /"Template" is an object \(id\) instead of a text/],
+		[undefined, /"Template" is empty \(undefined\)/],
+		[true, /"Template" is true instead of a text/],
+		['undefined', /"Template" is "undefined"/],
+	])('says of the template %j what came', async (value, reason) => {
+		const { error, requests } = await template(
+			{ templateId: { __rl: true, mode: 'id', value: '={{ $json.t }}' } },
+			{ item: { json: { t: value } } },
 		);
+		expect(error?.message).toMatch(reason);
+		expect(requests).toEqual([]);
+	});
+
+	it('takes a template as an expression makes it, without the mark of n8n', async () => {
+		const forced = { templateId: { mode: 'id', value: ' welcome\u200b' } };
+		expect((await template({}, { forced })).body).toEqual({ ...to, templateId: 'welcome' });
 	});
 
 	it('replaces media and buttons, and says what Meta may refuse', async () => {

@@ -59,12 +59,12 @@ describe('Send Text', () => {
 			{ textOptions: { labels: '={{ $json.l }}' } },
 			{ item: { json: { l: ['a', 'b,c', 7] } } },
 		);
-		expect(body).toMatchObject({ labels: ['a', 'b', 'c', '7'] });
+		expect(body).toMatchObject({ labels: ['a', 'b,c', '7'] });
 	});
 
 	it('reads dates without offset in the time zone of the workflow', async () => {
-		const { body } = await text({ textOptions: { deliverAt: '2026-03-01T09:00:00' } });
-		expect(body?.deliverAt).toBe('2026-03-01T09:00:00.000-03:00');
+		const { body } = await text({ textOptions: { deliverAt: '2099-03-02T09:00:00' } });
+		expect(body?.deliverAt).toBe('2099-03-02T09:00:00.000-03:00');
 	});
 
 	it('leaves out options that are empty', async () => {

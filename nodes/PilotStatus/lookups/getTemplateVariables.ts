@@ -2,6 +2,8 @@ import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
 import { recordOf } from '../../shared/api/answers';
 import { callOrThrow } from '../../shared/api/client';
+import { pathWith } from '../../shared/pathWith';
+import { tidy } from '../../shared/values';
 import { findPlaceholders } from './placeholders';
 
 /** One input per variable of the chosen template (`GET /v1/templates/{id or name}`), labelled with the words around it. */
@@ -9,13 +11,13 @@ export async function getTemplateVariables(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
 	const chosen = this.getCurrentNodeParameter('templateId', { extractValue: true });
-	const templateId = typeof chosen === 'string' ? chosen.trim() : '';
+	const templateId = typeof chosen === 'string' ? tidy(chosen) : '';
 	if (templateId === '') {
 		return { fields: [], emptyFieldsNotice: 'Choose a template first' };
 	}
 	const body = await callOrThrow(this, {
 		method: 'GET',
-		path: `/v1/templates/${encodeURIComponent(templateId)}`,
+		path: pathWith('/v1/templates', templateId, 'Template'),
 	});
 	const placeholders = findPlaceholders(recordOf(body, 'template') ?? {});
 	return {

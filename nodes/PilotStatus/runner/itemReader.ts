@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/api/answers';
 import type { ApiClient } from '../../shared/api/client';
+import { locatorValue } from '../../shared/locator';
+import { readText } from '../../shared/values';
 import { readBinary } from './binary';
 import type { ItemReader, Provider } from '../operation';
 import { findProvider } from './provider';
@@ -23,6 +24,8 @@ export function createReaders(
 	const constants = new Map<string, unknown>();
 	let provider: Promise<Provider> | undefined;
 	const timezone = context.getTimezone();
+	const startedAt = Date.now();
+	const told = new Set<string>();
 
 	const read = (name: string, index: number, fallback: unknown): unknown => {
 		if (constants.has(name)) return constants.get(name);
@@ -35,18 +38,20 @@ export function createReaders(
 	return (index) => ({
 		index,
 		timezone,
+		startedAt,
 		get: <T>(name: string, fallback?: unknown) => read(name, index, fallback) as T,
-		getId: (name) => {
-			const value = read(name, index, '');
-			const id = isRecord(value) && '__rl' in value ? value.value : value;
-			return typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
-		},
+		getId: (name, label) =>
+			readText(locatorValue(read(name, index, '')), label, { exact: true }) ?? '',
 		saved: (name) => saved[name],
 		binary: (fieldName) => readBinary(context, index, fieldName),
 		storeBinary: async (content, fileName, mimeType) =>
 			await context.helpers.prepareBinaryData(content, fileName, mimeType),
 		provider: async () => await (provider ??= findProvider(context, client)),
-		hint,
+		hint: (message, kind) => {
+			if (kind !== undefined && told.has(kind)) return;
+			if (kind !== undefined) told.add(kind);
+			hint(message);
+		},
 	});
 }
 

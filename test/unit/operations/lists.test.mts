@@ -145,8 +145,8 @@ describe('Get Many of Message', () => {
 
 	it.each([
 		[{ startDate: '2026-03-02', endDate: '2026-03-01' }, /"End Date" is before/],
-		[{ startDate: 'yesterday' }, /"Start Date" is not a date/],
-		[{ endDate: 'tomorrow' }, /"End Date" is not a date/],
+		[{ startDate: 'yesterday' }, /"Start Date" is "yesterday", which is not a date/],
+		[{ endDate: 'tomorrow' }, /"End Date" is "tomorrow", which is not a date/],
 	])('refuses %j', async (dates, reason) => {
 		const { error, requests } = await messages(dates);
 		expect(error?.message).toMatch(reason);

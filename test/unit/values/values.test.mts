@@ -82,11 +82,11 @@ describe('readList', () => {
 
 	it.each<[unknown, string]>([
 		['null', '"Labels" is "null"'],
-		['a, undefined', '"Labels 2" is "undefined"'],
-		[['null'], '"Labels 1" is "null"'],
-		[[['a']], '"Labels 1" is a list'],
-		[[{ name: 'a' }], '"Labels 1" is an object (name)'],
-		[[true], '"Labels 1" is true'],
+		['a, undefined', 'Entry 2 of "Labels" is "undefined"'],
+		[['null'], 'Entry 1 of "Labels" is "null"'],
+		[[['a']], 'Entry 1 of "Labels" is a list'],
+		[[{ name: 'a' }], 'Entry 1 of "Labels" is an object (name)'],
+		[[true], 'Entry 1 of "Labels" is true'],
 		[true, '"Labels" is true'],
 		[{ name: 'a' }, '"Labels" is an object (name)'],
 		["['a', 'b']", 'looks like a list but is not valid JSON'],

@@ -2,8 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { toIsoDate } from '../../../shared/dates';
 import { InvalidInput } from '../../../shared/invalidInput';
+import { isSet } from '../../../shared/values';
 import type { ItemReader } from '../../operation';
-import { isSet } from './values';
 
 /** Begin of the period that a list is about. */
 export const startDateField: INodeProperties = {
@@ -21,11 +21,11 @@ export const endDateField: INodeProperties = {
 	name: 'endDate',
 	type: 'dateTime',
 	default: '',
-	description: 'Leaves out what is newer',
+	description: 'Leaves out what is newer. A day without a time counts to its end.',
 };
 
 /**
- * The period as the API's query parameters (reference 6); a date that is empty is left out.
+ * Reads the period as the API's query parameters (docs/api-reference.md 6); a date that is empty is left out.
  *
  * @throws {InvalidInput} when a date cannot be read, or the end is before the start
  */
@@ -34,10 +34,10 @@ export function readDateRange(item: ItemReader): IDataObject {
 	const start = item.get<unknown>('startDate', '');
 	const end = item.get<unknown>('endDate', '');
 	if (isSet(start)) query.startDate = toIsoDate(start, 'Start Date', item.timezone);
-	if (isSet(end)) query.endDate = toIsoDate(end, 'End Date', item.timezone);
+	if (isSet(end)) query.endDate = toIsoDate(end, 'End Date', item.timezone, { endOfDay: true });
 	if (isSet(start) && isSet(end) && moment(query.endDate) < moment(query.startDate)) {
 		throw new InvalidInput(
-			'"End Date" is before "Start Date"',
+			`"End Date" is before "Start Date": ${String(query.endDate)} is before ${String(query.startDate)}`,
 			'Choose a start date that is before the end date',
 		);
 	}

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../../../shared/invalidInput';
+import { describeValue, tidy } from '../../../shared/values';
 
 /**
  * The value of a JSON field: a text is parsed, an object or list from an expression is taken as it is.
@@ -10,11 +11,12 @@ import { InvalidInput } from '../../../shared/invalidInput';
 export function parseJson(value: unknown, label: string): unknown {
 	if (value === undefined || value === null) return undefined;
 	if (typeof value !== 'string') return value;
-	if (value.trim() === '') return undefined;
-	const parsed = parse(value);
+	const text = tidy(value);
+	if (text === '') return undefined;
+	const parsed = parse(text);
 	if (parsed !== undefined) return parsed.value;
 	throw new InvalidInput(
-		`"${label}" is not valid JSON`,
+		`"${label}" is not valid JSON: it ${describeValue(text)}`,
 		'Check brackets, commas and double quotes, or use an expression that gives an object',
 	);
 }

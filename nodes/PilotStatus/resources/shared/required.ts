@@ -1,35 +1,33 @@
 import { InvalidInput } from '../../../shared/invalidInput';
+import { locatorValue } from '../../../shared/locator';
+import { describeValue, readText } from '../../../shared/values';
 import type { ItemReader } from '../../operation';
-import { readText } from './text';
+
+export { pathWith } from '../../../shared/pathWith';
 
 /**
- * The text of a field that must not be empty, trimmed. A number from an expression becomes its text.
+ * Reads a field that must not be empty, trimmed. A number from an expression becomes its text.
  *
  * @param label the field's name as the editor shows it
  * @param next what the person can do when it is empty
  * @throws {InvalidInput} when it is empty or no text
  */
 export function requireText(item: ItemReader, name: string, label: string, next: string): string {
-	const text = readText(item.get(name, ''), label);
-	if (text === undefined) throw new InvalidInput(`"${label}" is empty`, next);
+	const value = item.get<unknown>(name, '');
+	const text = readText(value, label, { exact: true });
+	if (text === undefined) throw new InvalidInput(`"${label}" ${describeValue(value)}`, next);
 	return text;
 }
 
 /**
- * The value of a picker that must not be empty.
+ * Reads a picker that must not be empty.
  *
  * @param label the field's name as the editor shows it
- * @throws {InvalidInput} when nothing is chosen
+ * @throws {InvalidInput} when nothing is chosen, or an expression gave something that is no ID
  */
 export function requireId(item: ItemReader, name: string, label: string): string {
-	const id = item.getId(name);
-	if (id === '') {
-		throw new InvalidInput(`"${label}" is empty`, 'Choose one from the list, or enter its ID');
-	}
-	return id;
-}
-
-/** A path with one variable part, which may hold any character. */
-export function pathWith(before: string, id: string): string {
-	return `${before}/${encodeURIComponent(id)}`;
+	const id = item.getId(name, label);
+	if (id !== '') return id;
+	const came = describeValue(locatorValue(item.get<unknown>(name, '')));
+	throw new InvalidInput(`"${label}" ${came}`, 'Choose one from the list, or enter its ID');
 }

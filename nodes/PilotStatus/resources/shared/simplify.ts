@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../../shared/api/answers';
+import { isSet, readBoolean } from '../../../shared/values';
 import type { ItemReader } from '../../operation';
 
 /**
@@ -18,10 +19,14 @@ export function pickFields(record: IDataObject, fields: Record<string, string>):
 	return Object.keys(picked).length === 0 ? record : picked;
 }
 
-/** Whether the item wants Simplify; a text from an expression counts too. */
+/**
+ * Reads the field Simplify; on where an expression gives nothing.
+ *
+ * @throws {InvalidInput} when it is neither true nor false
+ */
 export function wantsSimplified(item: ItemReader): boolean {
 	const value = item.get<unknown>('simplify', true);
-	return value !== false && value !== 'false';
+	return !isSet(value) || readBoolean(value, 'Simplify');
 }
 
 function valueAt(record: IDataObject, path: string): unknown {

@@ -8,5 +8,6 @@ import { pathWith, requireId } from '../../shared/required';
  * @throws {InvalidInput} when none is chosen
  */
 export function toRequest(item: ItemReader): ApiRequest {
-	return { method: 'GET', path: pathWith('/v1/groups', requireId(item, 'targetGroupId', 'Group')) };
+	const id = requireId(item, 'targetGroupId', 'Group');
+	return { method: 'GET', path: pathWith('/v1/groups', id, 'Group') };
 }

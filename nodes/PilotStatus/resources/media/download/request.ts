@@ -27,7 +27,11 @@ export function toRequest(item: ItemReader): PreparedRequest | LinkRequest {
 		'Phone Number ID',
 		'Use the field "phoneNumberId" of the trigger',
 	);
-	return { method: 'GET', path: pathWith('/v1/media', mediaId), query: { phoneNumberId } };
+	return {
+		method: 'GET',
+		path: pathWith('/v1/media', mediaId, 'Media ID'),
+		query: { phoneNumberId },
+	};
 }
 
 /**

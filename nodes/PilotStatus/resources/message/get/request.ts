@@ -24,5 +24,5 @@ export function toRequest(item: ItemReader): ApiRequest {
 			'This node keeps asking until the message has come so far. For long waits the Pilot Status Trigger is better: it starts a workflow when the message is delivered or read.',
 		);
 	}
-	return { method: 'GET', path: pathWith('/v1/messages', messageId) };
+	return { method: 'GET', path: pathWith('/v1/messages', messageId, 'Message ID') };
 }

@@ -1,14 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { checkSendBody } from '../../../../shared/api/schemas/send';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import type { MediaType } from '../../../../shared/media';
 import type { ItemReader, PreparedRequest } from '../../../operation';
 import { readDestination } from '../shared/destination';
 import { chooseMediaType } from '../shared/mediaType';
+import { MAX_SHORT_TEXT, readMessageText } from '../shared/messageText';
 import { SEND_PATH } from '../shared/path';
 import { readSendOptions } from '../shared/sendOptions';
-import { readText } from '../../shared/text';
 import { readSource } from './source';
 
 /**
@@ -27,7 +25,7 @@ export async function toRequest(item: ItemReader): Promise<PreparedRequest> {
 		media: source.media,
 		mediaType,
 		...(caption === undefined ? {} : { caption }),
-		...readSendOptions(item.get<IDataObject>('mediaOptions', {}), item),
+		...readSendOptions(item, 'mediaOptions'),
 	});
 	const { readLate } = source;
 	return {
@@ -41,7 +39,7 @@ export async function toRequest(item: ItemReader): Promise<PreparedRequest> {
 }
 
 function readCaption(item: ItemReader, mediaType: MediaType): string | undefined {
-	const caption = readText(item.get('caption', ''), 'Caption', { keepSpace: true });
+	const caption = readMessageText(item, 'caption', 'Caption', MAX_SHORT_TEXT);
 	if (caption !== undefined && mediaType === 'audio') {
 		throw new InvalidInput(
 			'"Caption" cannot be sent with audio, which arrives as a voice note',

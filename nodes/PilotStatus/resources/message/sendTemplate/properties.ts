@@ -10,6 +10,16 @@ import {
 	sendingOptions,
 } from '../shared/sendOptions';
 
+/** Meta's rule about white space in variables, which other numbers do not have. */
+const cleanVariablesField: INodeProperties = {
+	displayName: 'Clean Up White Space',
+	name: 'cleanVariables',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether line breaks, tabs and more than four blanks in a row become one blank in the variables. Meta refuses them; QR-paired numbers take them.',
+};
+
 /** Fields of Send Template. */
 export const properties: INodeProperties[] = [
 	...destinationFields,
@@ -111,6 +121,7 @@ export const properties: INodeProperties[] = [
 				description:
 					'Whether Pilot Status varies the wording of each message. For templates of the category Marketing only.',
 			},
+			cleanVariablesField,
 			deliverAtField,
 			deliverUntilField,
 			labelsField,

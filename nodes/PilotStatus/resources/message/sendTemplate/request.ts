@@ -4,13 +4,14 @@ import type { ApiRequest } from '../../../../shared/api/request';
 import { checkSendBody } from '../../../../shared/api/schemas/send';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { holdsBase64, isHttpUrl, mimeTypeOfDataUri } from '../../../../shared/media';
+import { isSet, readBoolean, readText } from '../../../../shared/values';
 import type { ItemReader } from '../../../operation';
 import { readDestination } from '../shared/destination';
 import { chooseMediaType } from '../shared/mediaType';
 import { SEND_PATH } from '../shared/path';
 import { readSendOptions } from '../shared/sendOptions';
-import { isSet, readBoolean } from '../../shared/values';
-import { readText } from '../../shared/text';
+import { readCollection } from '../../shared/collection';
+import { requireId } from '../../shared/required';
 import { readTemplateButtons } from './buttons';
 import { hintAtPace } from './pace';
 import { readVariables } from './variables';
@@ -21,15 +22,9 @@ import { readVariables } from './variables';
  * @throws {InvalidInput} when the item asks for something the API does not take
  */
 export function toRequest(item: ItemReader): ApiRequest {
-	const templateId = item.getId('templateId');
-	if (templateId === '') {
-		throw new InvalidInput(
-			'"Template" is empty',
-			'Choose a template from the list, or enter its ID or name',
-		);
-	}
+	const templateId = requireId(item, 'templateId', 'Template');
 	hintAtPace(item);
-	const options = item.get<IDataObject>('templateOptions', {});
+	const options = readCollection(item, 'templateOptions');
 	const media = readMedia(options);
 	const buttons = readTemplateButtons(item, media?.mediaType);
 	const body = checkSendBody({
@@ -45,7 +40,7 @@ export function toRequest(item: ItemReader): ApiRequest {
 					},
 				}
 			: {}),
-		...readSendOptions(options, item),
+		...readSendOptions(item, 'templateOptions'),
 	});
 	return { method: 'POST', path: SEND_PATH, body };
 }

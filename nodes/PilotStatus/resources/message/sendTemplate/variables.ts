@@ -1,42 +1,70 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../../../shared/api/answers';
+import { failedConversion } from '../../../../shared/failedConversions';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
+import { describeValue, isEmptyText, isSet, readBoolean, tidy } from '../../../../shared/values';
 import type { ItemReader } from '../../../operation';
+import { readCollection } from '../../shared/collection';
 import { parseJson } from '../../shared/json';
+import { hintAtFailedConversion } from '../shared/messageText';
+import { cleanWhiteSpace } from './whiteSpace';
+import { parseWithWrittenNumbers } from './writtenNumbers';
 
 /**
- * The variables of the template, as the request's `variables`; nothing where the template has none.
+ * Reads the variables of the template, as the request's `variables`; nothing where the template has none.
  *
  * @throws {InvalidInput} naming the variable that is missing or cannot be sent
  */
 export function readVariables(item: ItemReader): { variables?: IDataObject } {
 	const mode = item.get<unknown>('variablesMode', 'fields');
 	if (mode !== 'fields' && mode !== 'json') {
-		throw invalidChoice('Variables', mode, ['fields', 'json']);
+		throw invalidChoice('Specify Variables', mode, ['fields', 'json']);
 	}
-	const values = mode === 'json' ? fromJson(item) : fromFields(item);
-	const variables: IDataObject = {};
-	for (const [name, value] of Object.entries(values)) variables[name] = toText(name, value);
-	return Object.keys(variables).length === 0 ? {} : { variables };
+	const values = Object.entries(mode === 'json' ? fromJson(item) : fromFields(item));
+	if (values.length === 0) return {};
+	const isCleaned = wantsCleaning(item);
+	const variables = values.map(([name, value]) => {
+		const text = toText(name, value);
+		hintAtFailedConversion(item, `The template variable "${name}"`, text);
+		return [name, isCleaned ? clean(item, name, text) : text] as const;
+	});
+	return { variables: Object.fromEntries(variables) };
+}
+
+function wantsCleaning(item: ItemReader): boolean {
+	const { cleanVariables } = readCollection(item, 'templateOptions');
+	return !isSet(cleanVariables) || readBoolean(cleanVariables, 'Clean Up White Space');
+}
+
+function clean(item: ItemReader, name: string, text: string): string {
+	const cleaned = cleanWhiteSpace(text);
+	if (cleaned !== text) {
+		item.hint(
+			`Line breaks, tabs or many blanks in the template variable "${name}" became one blank, because Meta refuses them [item ${item.index}]. For QR-paired numbers, which take them, turn off the option Clean Up White Space.`,
+			'white space',
+		);
+	}
+	return cleaned;
 }
 
 function fromJson(item: ItemReader): IDataObject {
-	const value = parseJson(item.get('templateVariablesJson', '{}'), 'Template Variables (JSON)');
-	if (value === undefined) return {};
-	if (!isRecord(value)) {
-		throw new InvalidInput(
-			'"Template Variables (JSON)" must be an object',
-			'Write it like { "name": "Ana", "order_id": "42" }',
-		);
-	}
-	return value;
+	const label = 'Template Variables (JSON)';
+	const given = item.get<unknown>('templateVariablesJson', '{}');
+	const parsed = parseJson(given, label);
+	if (parsed === undefined) return {};
+	const value =
+		typeof given === 'string' && isRecord(parsed) ? parseWithWrittenNumbers(tidy(given)) : parsed;
+	if (isRecord(value)) return value;
+	throw new InvalidInput(
+		`"${label}" ${describeValue(value)}, and must be an object`,
+		'Write it like { "name": "Ana", "order_id": "42" }',
+	);
 }
 
 /** The mapper's values; a variable that the chosen template needs and that has no value is refused here. */
 function fromFields(item: ItemReader): IDataObject {
-	const mapper = item.get<unknown>('templateVariables', {});
-	if (!isRecord(mapper)) return {};
+	const mapper = readCollection(item, 'templateVariables', 'Template Variables');
 	const values = isRecord(mapper.value) ? mapper.value : {};
 	const known: unknown[] = Array.isArray(mapper.schema) ? mapper.schema : [];
 	// the fields belong to the template that was chosen in the editor, not to one that an expression names
@@ -57,21 +85,38 @@ function templateIsFixed(item: ItemReader): boolean {
 	return typeof value === 'string' && value !== '' && !value.startsWith('=');
 }
 
-/** Variables go out as texts that are not blank (reference 3.3). */
+/** Makes the text of a variable: variables go out as texts that are not blank (docs/api-reference.md 3.3). */
 function toText(name: string, value: unknown): string {
+	const subject = `The template variable "${name}"`;
+	if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+		throw new InvalidInput(
+			`${subject} is the number ${String(value)}, which has lost its last digits`,
+			'Give it as a text: in quotes in JSON, or as a text column in a spreadsheet',
+		);
+	}
 	const text = plainText(value);
-	if (text !== undefined && text.trim() !== '') return text;
+	if (text === undefined || isEmptyText(text)) {
+		throw new InvalidInput(
+			`${subject} ${describeValue(value)}`,
+			'Give it a text, a number or a date. WhatsApp does not take empty variables',
+		);
+	}
+	const failed = failedConversion(text);
+	if (failed === undefined) return text;
 	throw new InvalidInput(
-		`The template variable "${name}" ${text === undefined && value !== undefined && value !== null ? 'is an object or a list instead of a text' : 'is empty'}`,
-		'Give it a text, a number or a date. WhatsApp does not take empty variables',
+		`${subject} is "${text.trim()}": ${failed}`,
+		'Check the expression or the column that the value comes from',
 	);
 }
 
 function plainText(value: unknown): string | undefined {
 	if (typeof value === 'string') return value;
-	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
-	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
-	if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+	if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') {
+		return String(value);
+	}
+	if (value instanceof Date) {
+		return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
+	}
 	return isoOf(value);
 }
 
@@ -79,6 +124,7 @@ function plainText(value: unknown): string | undefined {
 function isoOf(value: unknown): string | undefined {
 	if (typeof value !== 'object' || value === null || !('toISO' in value)) return undefined;
 	const { toISO } = value;
-	const iso: unknown = typeof toISO === 'function' ? toISO.call(value) : undefined;
-	return typeof iso === 'string' ? iso : undefined;
+	if (typeof toISO !== 'function') return undefined;
+	const iso: unknown = toISO.call(value);
+	return typeof iso === 'string' ? iso : 'Invalid DateTime';
 }

@@ -4,7 +4,7 @@ const answer = {
 	id: 'cmx0aaaa1111',
 	correlationId: 'corr_77',
 	status: 'QUEUED',
-	createdAt: '2026-03-01T09:00:00.000Z',
+	createdAt: '2099-03-02T09:00:00.000Z',
 	origin: 'Shop line',
 };
 
@@ -41,8 +41,8 @@ const fixtures: OperationFixture[] = [
 			header: { value: { type: 'text', content: 'Appointment' } },
 			footer: 'Clinic Example',
 			textOptions: {
-				deliverAt: '2026-03-01T09:00:00-03:00',
-				deliverUntil: '2026-03-01T12:00:00-03:00',
+				deliverAt: '2099-03-02T09:00:00-03:00',
+				deliverUntil: '2099-03-02T12:00:00-03:00',
 				labels: 'patient, reminder',
 				markRead: false,
 			},
@@ -60,8 +60,8 @@ const fixtures: OperationFixture[] = [
 				],
 				header: { type: 'text', content: 'Appointment' },
 				footer: 'Clinic Example',
-				deliverAt: '2026-03-01T09:00:00.000-03:00',
-				deliverUntil: '2026-03-01T12:00:00.000-03:00',
+				deliverAt: '2099-03-02T09:00:00.000-03:00',
+				deliverUntil: '2099-03-02T12:00:00.000-03:00',
 				labels: ['patient', 'reminder'],
 				markRead: false,
 			},

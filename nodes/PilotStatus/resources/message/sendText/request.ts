@@ -1,12 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { ApiRequest } from '../../../../shared/api/request';
 import { checkSendBody } from '../../../../shared/api/schemas/send';
 import type { ItemReader } from '../../../operation';
 import { readDestination } from '../shared/destination';
+import { MAX_SHORT_TEXT, MAX_TEXT, readMessageText } from '../shared/messageText';
 import { SEND_PATH } from '../shared/path';
 import { readSendOptions } from '../shared/sendOptions';
-import { readText } from '../../shared/text';
 import { readInteractive } from './interactive';
 
 /**
@@ -15,11 +13,13 @@ import { readInteractive } from './interactive';
  * @throws {InvalidInput} when the item asks for something the API does not take
  */
 export function toRequest(item: ItemReader): ApiRequest {
+	const interactive = readInteractive(item);
+	const limit = interactive.buttons === undefined ? MAX_TEXT : MAX_SHORT_TEXT;
 	const body = checkSendBody({
 		...readDestination(item),
-		text: readText(item.get('text', ''), 'Text', { keepSpace: true }) ?? '',
-		...readInteractive(item),
-		...readSendOptions(item.get<IDataObject>('textOptions', {}), item),
+		text: readMessageText(item, 'text', 'Text', limit) ?? '',
+		...interactive,
+		...readSendOptions(item, 'textOptions'),
 	});
 	return { method: 'POST', path: SEND_PATH, body };
 }

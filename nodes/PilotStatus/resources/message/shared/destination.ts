@@ -108,7 +108,7 @@ function chosenId(
 	label: string,
 	ending: string,
 ): string {
-	const id = item.getId(name);
+	const id = item.getId(name, label);
 	if (id === '') {
 		throw new InvalidInput(`"${label}" is empty`, `Choose one from the list, or enter its ID`);
 	}

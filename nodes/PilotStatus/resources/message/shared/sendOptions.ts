@@ -1,9 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { isRecord } from '../../../../shared/api/answers';
 import { toIsoDate } from '../../../../shared/dates';
 import { InvalidInput } from '../../../../shared/invalidInput';
+import { describeValue, isSet, readBoolean, readList } from '../../../../shared/values';
 import type { ItemReader } from '../../../operation';
-import { isSet, readBoolean } from '../../shared/values';
+import { readCollection } from '../../shared/collection';
 
 /** Options that every mode has, for the collection of each operation. */
 export const deliverAtField: INodeProperties = {
@@ -11,7 +13,8 @@ export const deliverAtField: INodeProperties = {
 	name: 'deliverAt',
 	type: 'dateTime',
 	default: '',
-	description: 'When to send the message. Without it the message goes out at once.',
+	description:
+		"When to send the message. Without this option the message goes out at once. A time without an offset is read in the workflow's time zone.",
 };
 /** Deadline of a message (current send page, `deliverUntil`). */
 export const deliverUntilField: INodeProperties = {
@@ -19,7 +22,8 @@ export const deliverUntilField: INodeProperties = {
 	name: 'deliverUntil',
 	type: 'dateTime',
 	default: '',
-	description: 'Deadline: a message that could not be delivered by then is given up',
+	description:
+		"Deadline: a message that could not be delivered by then is given up. A time without an offset is read in the workflow's time zone, a day without a time counts to its end.",
 };
 /** Labels of the destination (current send page, `labels`). */
 export const labelsField: INodeProperties = {
@@ -28,7 +32,8 @@ export const labelsField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. customer, vip',
-	description: 'Labels for the destination, separated by commas, or a list from an expression',
+	description:
+		'Labels for the destination, separated by commas, or a list from an expression, whose entries may hold commas',
 };
 /** Whether the chat is marked as read along with the send (`markRead`; known from the vendor's SDK only, reference 3). */
 export const markReadField: INodeProperties = {
@@ -67,36 +72,66 @@ export const sendingOptions: INodeProperties = {
 	],
 };
 
+/** Name of the collection that holds the options of an operation. */
+export type OptionsName = 'textOptions' | 'templateOptions' | 'mediaOptions';
+
 /**
- * The request fields of the options that all modes share; an option that is not set or empty is left out.
+ * Reads the options that all modes share into the request's fields; an option that is not set is left out.
  *
- * @param options value of the operation's options collection
- * @throws {InvalidInput} when a date or a label cannot be read
+ * @throws {InvalidInput} when an option cannot be read, or an expression left a delivery time empty
  */
-export function readSendOptions(options: IDataObject, item: ItemReader): IDataObject {
-	const fields: IDataObject = {};
-	if (isSet(options.deliverAt)) {
-		fields.deliverAt = toIsoDate(options.deliverAt, 'Deliver At', item.timezone);
-	}
-	if (isSet(options.deliverUntil)) {
-		fields.deliverUntil = toIsoDate(options.deliverUntil, 'Deliver Until', item.timezone);
-	}
-	const labels = readLabels(options.labels);
+export function readSendOptions(item: ItemReader, name: OptionsName): IDataObject {
+	const options = readCollection(item, name);
+	const fields: IDataObject = { ...readDeliveryTimes(item, name) };
+	const labels = [...new Set(readList(options.labels, 'Labels'))];
 	if (labels.length > 0) fields.labels = labels;
 	if (isSet(options.markRead)) fields.markRead = readBoolean(options.markRead, 'Mark Chat as Read');
 	return fields;
 }
 
-function readLabels(value: unknown): string[] {
-	if (!isSet(value)) return [];
-	const list: unknown[] = Array.isArray(value) ? value : [value];
-	return list.flatMap((entry) => {
-		if (typeof entry !== 'string' && typeof entry !== 'number') {
-			throw new InvalidInput('"Labels" must be texts', 'Separate several labels by commas');
-		}
-		return String(entry)
-			.split(',')
-			.map((label) => label.trim())
-			.filter((label) => label !== '');
-	});
+/** When a message is to be delivered, as ISO 8601 with offset. */
+export interface DeliveryTimes {
+	deliverAt?: string;
+	deliverUntil?: string;
+}
+
+/**
+ * Reads Deliver At and Deliver Until of an item.
+ *
+ * @throws {InvalidInput} for a date that cannot be read or is past, and for one that an expression left empty: a
+ * scheduled message would go out at once
+ */
+export function readDeliveryTimes(item: ItemReader, name: OptionsName): DeliveryTimes {
+	const options = readCollection(item, name);
+	const ahead = { notBefore: item.startedAt };
+	const times: DeliveryTimes = {};
+	if (isGiven(item, name, options, 'deliverAt', 'Deliver At')) {
+		times.deliverAt = toIsoDate(options.deliverAt, 'Deliver At', item.timezone, ahead);
+	}
+	if (isGiven(item, name, options, 'deliverUntil', 'Deliver Until')) {
+		times.deliverUntil = toIsoDate(options.deliverUntil, 'Deliver Until', item.timezone, {
+			...ahead,
+			endOfDay: true,
+		});
+	}
+	return times;
+}
+
+/** Tells an option that was added but not filled in, which counts as not set, from one that an expression left empty. */
+function isGiven(
+	item: ItemReader,
+	name: OptionsName,
+	options: IDataObject,
+	option: keyof DeliveryTimes,
+	label: string,
+): boolean {
+	const value = options[option];
+	if (isSet(value)) return true;
+	const saved = item.saved(name);
+	const source = isRecord(saved) ? saved[option] : option in options ? saved : undefined;
+	if (typeof source !== 'string' || !source.startsWith('=')) return false;
+	throw new InvalidInput(
+		`"${label}" ${describeValue(value)}, although it comes from an expression`,
+		'Give each item a date. For a message that goes out at once remove the option, or let the expression give {{ $now }}',
+	);
 }

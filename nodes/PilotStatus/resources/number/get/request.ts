@@ -9,7 +9,7 @@ import { pathWith, requireId } from '../../shared/required';
  * @throws {InvalidInput} when none is chosen
  */
 export function toRequest(item: ItemReader): ApiRequest {
-	const path = pathWith('/v1/numbers', requireId(item, 'numberId', 'Number'));
+	const path = pathWith('/v1/numbers', requireId(item, 'numberId', 'Number'), 'Number');
 	const isRefreshed = readBoolean(item.get('refreshNumber', false), 'Refresh');
 	return { method: 'GET', path, ...(isRefreshed ? { query: { refresh: 1 } } : {}) };
 }

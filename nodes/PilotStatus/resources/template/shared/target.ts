@@ -35,5 +35,6 @@ export const targetTemplateField: INodeProperties = {
  * @throws {InvalidInput} when none is chosen
  */
 export function targetPath(item: ItemReader): string {
-	return pathWith('/v1/templates', requireId(item, 'targetTemplateId', 'Template'));
+	const id = requireId(item, 'targetTemplateId', 'Template');
+	return pathWith('/v1/templates', id, 'Template');
 }

@@ -1,0 +1,51 @@
+import { findFailedConversion } from '../../../../shared/failedConversions';
+import { readText } from '../../../../shared/values';
+import type { ItemReader } from '../../../operation';
+
+/** Longest text of a WhatsApp message (characters), on its own and with buttons or as a caption; the API documents none. */
+export const MAX_TEXT = 4_096;
+export const MAX_SHORT_TEXT = 1_024;
+
+/**
+ * Reads the text of a message, and shows notices about what a reader would stumble over. Such a text is sent as it is:
+ * it may be meant that way.
+ *
+ * @param label the field's name as the editor shows it
+ * @param limit WhatsApp's own limit (characters)
+ * @returns undefined when it is empty
+ * @throws {InvalidInput} when it is no text, or nothing but a failed conversion
+ */
+export function readMessageText(
+	item: ItemReader,
+	name: string,
+	label: string,
+	limit: number,
+): string | undefined {
+	const text = readText(item.get<unknown>(name, ''), label, { keepSpace: true });
+	if (text === undefined) return undefined;
+	hintAtFailedConversion(item, `"${label}"`, text);
+	if (text.includes('\\n')) {
+		item.hint(
+			`"${label}" holds \\n as two characters, which the contact reads as they are [item ${item.index}]. For a line break use {{ $json.text.replaceAll("\\\\n", "\\n") }}.`,
+			`written line break ${name}`,
+		);
+	}
+	const length = text.length > limit ? [...text].length : 0;
+	if (length > limit) {
+		item.hint(
+			`"${label}" has ${length} characters and WhatsApp takes ${limit}, so the message may be dropped when it is delivered [item ${item.index}]. Shorten it, or watch for the failed status of such messages.`,
+			`length ${name}`,
+		);
+	}
+	return text;
+}
+
+/** Shows a notice, once per run, when a text holds what a failed conversion leaves behind, such as `undefined`. */
+export function hintAtFailedConversion(item: ItemReader, subject: string, text: string): void {
+	const found = findFailedConversion(text);
+	if (found === undefined) return;
+	item.hint(
+		`${subject} holds "${found}", so a value seems to be missing [item ${item.index}]. Other items may have the same gap. Check the expression and the data it uses.`,
+		'failed conversion',
+	);
+}
