@@ -10,6 +10,7 @@ const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 const { n8n } = require('./package.json');
 const { writeLightEntry } = require('./scripts/build/lightEntries.cjs');
+const { lazy, writePhoneLibrary } = require('./scripts/build/phoneLibrary.cjs');
 
 /** Binary and text files alike are copied as they are. */
 const asIs = { encoding: false };
@@ -46,8 +47,14 @@ async function bundle() {
 		format: 'cjs',
 		target: 'es2021',
 		external: ['n8n-workflow', 'zod'],
+		plugins: [lazy],
 		logLevel: 'warning',
 	});
+}
+
+/** The one library that is published along, beside the nodes. */
+async function phoneLibrary() {
+	await writePhoneLibrary(__dirname);
 }
 
 /** What n8n loads of each node at its start. */
@@ -92,7 +99,7 @@ function nodeSchemas() {
 exports.clean = clean;
 exports.build = series(
 	clean,
-	parallel(types, bundle),
+	parallel(types, bundle, phoneLibrary),
 	entries,
 	parallel(icons, codex, schemas, nodeSchemas),
 );

@@ -1,9 +1,9 @@
 import { describeValue, isEmptyText, shorten, tidy } from './describeValue';
+import { failedConversion } from './failedConversions';
 import { InvalidInput } from './invalidInput';
 import { readNationalNumber } from './nationalNumber';
 import { phoneRefusal } from './phoneProblems';
 import { readPhoneText } from './phoneText';
-import { refuseFailedConversion } from './readText';
 
 export { readPhoneList } from './phoneList';
 export { isSameNumber } from './samePhone';
@@ -56,8 +56,12 @@ function textOfPhone(value: unknown, label: string): string {
 				: 'Use an expression that gives one phone number as text, such as {{ $json.phone }}',
 		);
 	}
-	refuseFailedConversion(value.replace(/^[\s+]+/, ''), label);
-	return tidy(value);
+	const failed = failedConversion(value.replace(/^[\s+]+/, ''));
+	if (failed === undefined) return tidy(value);
+	throw new InvalidInput(
+		`"${label}" is "${shorten(tidy(value))}": ${failed}`,
+		'Check the expression or the column that the value comes from',
+	);
 }
 
 function textOfNumber(value: number, label: string): string {

@@ -30,7 +30,7 @@ const SENTENCES: Record<PhoneProblem, [says: string, next: string]> = {
 	broadcast: ['which is a status or broadcast list', 'Enter the phone number of one contact'],
 	channel: [
 		'which is a channel',
-		'In "Send To", choose Channel or Any (By ID) to send to a channel',
+		'Enter a phone number. To send to a channel, choose Channel or Any (By ID) in "Send To"',
 	],
 	countryCode: ['and no country code begins with 0', LIKE],
 	decimal: ['which is a decimal number: digits may have been added or lost', AS_TEXT],
@@ -43,7 +43,10 @@ const SENTENCES: Record<PhoneProblem, [says: string, next: string]> = {
 		'which has an extension, and WhatsApp knows none',
 		'Leave out the extension, if the number has WhatsApp without it',
 	],
-	group: ['which is a group', 'In "Send To", choose Group or Any (By ID) to send to a group'],
+	group: [
+		'which is a group',
+		'Enter a phone number. To send to a group, choose Group or Any (By ID) in "Send To"',
+	],
 	letters: ['which has letters in it', LIKE],
 	lid: [
 		'which is a hidden ID of WhatsApp (@lid) and not a phone number',

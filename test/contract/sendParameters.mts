@@ -138,7 +138,8 @@ const mapper = fc.record({
 
 const mediaTypes = fc.constantFrom('auto', 'image', 'video', 'document', 'audio');
 const destination: Record<string, Values> = {
-	sendTo: fc.constantFrom('number', 'number', 'group', 'newsletter'),
+	sendTo: fc.constantFrom('number', 'number', 'group', 'newsletter', 'any'),
+	destination: fc.oneof(phones, fc.constantFrom('1203@g.us', '12@newsletter', '1@lid', '')),
 	destinationNumber: phones,
 	groupId: locator(fc.constantFrom('1203@g.us', '1203@g.us', '1203', '')),
 	newsletterId: locator(fc.constantFrom('12@newsletter', '12@newsletter', '12@g.us', '')),

@@ -30,11 +30,18 @@ function offences(
 }
 
 const packages = ['n8n-workflow', 'zod', 'crypto', 'node:crypto'];
-const isPackage = (target: string) => packages.includes(target);
+/** Published as a file of its own (scripts/build/phoneLibrary.cjs). */
+const bundled = 'libphonenumber-js/max';
+const isPackage = (target: string) => packages.includes(target) || target === bundled;
 const isIn = (target: string, ...folders: string[]) =>
 	folders.some((folder) => target.startsWith(`${folder}/`));
 
-test('what is published imports nodes, credentials and three packages only', () => {
+test('the library that is published along is imported in one place', () => {
+	const users = published.filter((path) => importsOf(path).includes(bundled));
+	expect(users).toEqual(['nodes/shared/nationalNumber.ts']);
+});
+
+test('what is published imports nodes, credentials and four packages only', () => {
 	expect(
 		offences(/./, (target) => isPackage(target) || isIn(target, 'nodes', 'credentials')),
 	).toEqual([]);

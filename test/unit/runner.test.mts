@@ -50,7 +50,7 @@ describe('the runner', () => {
 		const { error, requests } = await execute(texts([...phones(3), null, ...phones(2)]));
 		expect(requests).toEqual([]);
 		expect(error).toBeInstanceOf(NodeOperationError);
-		expect(error?.message).toBe('"Phone Number" is empty [item 3]');
+		expect(error?.message).toBe('"Phone Number" is empty (undefined) [item 3]');
 		expect(error?.context.itemIndex).toBe(3);
 		expect(error?.description).toMatch(/country code/);
 	});
@@ -89,12 +89,12 @@ describe('the runner', () => {
 		expect(output[1]).toEqual({
 			json: {
 				error: {
-					message: '"Phone Number" is empty',
+					message: '"Phone Number" is empty (undefined)',
 					description: expect.stringContaining('+55') as string,
 					code: 'INVALID_INPUT',
 					mayHaveBeenSent: false,
 				},
-				message: '"Phone Number" is empty',
+				message: '"Phone Number" is empty (undefined)',
 			},
 			pairedItem: { item: 1 },
 		});

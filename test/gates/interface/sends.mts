@@ -45,7 +45,20 @@ const commonOptions = {
 };
 
 const destination: FixedParameter[] = [
-	{ name: 'sendTo', type: 'options', default: 'number', values: ['number', 'group', 'newsletter'] },
+	{
+		name: 'sendTo',
+		type: 'options',
+		default: 'number',
+		values: ['any', 'number', 'group', 'newsletter'],
+	},
+	{
+		name: 'destination',
+		displayName: 'Destination',
+		type: 'string',
+		default: '',
+		required: false,
+		show: { sendTo: ['any'] },
+	},
 	{ name: 'destinationNumber', type: 'string', default: '', show: { sendTo: ['number'] } },
 	{ name: 'groupId', type: 'resourceLocator', modes: ['list', 'id'], show: { sendTo: ['group'] } },
 	{
@@ -60,7 +73,7 @@ const sending: FixedParameter = {
 	name: 'sendingOptions',
 	type: 'collection',
 	default: {},
-	fields: { requestsInParallel: 'number', delayBetweenMessages: 'number' },
+	fields: { requestsInParallel: 'number', delayBetweenMessages: 'number', country: 'string' },
 };
 
 /** Fixed parameters of the operations of the resource `message`. */

@@ -27,9 +27,18 @@ describe('Group', () => {
 
 	it.each([
 		[{ groupSubject: '' }, /"Subject" is empty/],
-		[{ groupParticipants: '11999999999' }, /begins with \+/],
-		[{ groupParticipants: '+5511999999999, BR.1349' }, /"Participants" holds the ID of a user/],
-		[{ groupParticipants: '={{ $json.list }}' }, /"Participants" must be phone numbers/],
+		[{ groupParticipants: '11999999999' }, /"11999999999", which needs to begin with \+/],
+		[{ groupParticipants: '+55 11 4000-0000/01' }, /more than one phone number/],
+		[{ groupParticipants: '+5511999999999, +551199999999.0' }, /decimal number/],
+		[{ groupParticipants: '69385314111689@lid' }, /hidden ID/],
+		[
+			{ groupParticipants: '+5511999999999, BR.1349' },
+			/"Participants" has "BR.1349", the ID of a user/,
+		],
+		[
+			{ groupParticipants: '={{ $json.list }}' },
+			/Entry 1 of "Participants" is an object \(phone\)/,
+		],
 	])('is not created with %j', async (parameters, reason) => {
 		const { error, requests } = await create(
 			{ groupSubject: 'Team', ...parameters },
@@ -139,7 +148,7 @@ describe('Number, check', () => {
 		);
 		expect(requests).toHaveLength(1);
 		expect(json.map(({ message, exists }) => message ?? exists)).toEqual([
-			expect.stringMatching(/begins with \+/),
+			expect.stringMatching(/"11999999999", which needs to begin with \+/),
 			expect.stringMatching(/ID of a user/),
 			true,
 		]);

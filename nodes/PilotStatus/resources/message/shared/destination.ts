@@ -1,122 +1,83 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import { normalisePhone } from '../../../../shared/phone';
+import { readCountry } from '../../../../shared/nationalNumber';
+import { normalisePhone, type PhoneOptions } from '../../../../shared/phone';
+import { shorten, tidy } from '../../../../shared/values';
 import type { ItemReader } from '../../../operation';
+import { readCollection } from '../../shared/collection';
 
-/** Where a message goes: exactly one of a phone number, a group and a channel (reference 3.1). */
-export const destinationFields: INodeProperties[] = [
-	{
-		displayName: 'Send To',
-		name: 'sendTo',
-		type: 'options',
-		options: [
-			{ name: 'Channel', value: 'newsletter', description: 'A WhatsApp channel of the number' },
-			{ name: 'Group', value: 'group', description: 'A WhatsApp group that the number is in' },
-			{ name: 'Phone Number', value: 'number', description: 'One contact' },
-		],
-		default: 'number',
-		description: 'Who receives the message',
-	},
-	{
-		displayName: 'Phone Number',
-		name: 'destinationNumber',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. +55 11 99999-9999',
-		description:
-			'The number with + and country code. Spaces, brackets and dashes may stay; digits are never changed. Also takes the business-scoped user ID of a contact (such as BR.1349).',
-		displayOptions: { show: { sendTo: ['number'] } },
-	},
-	{
-		displayName: 'Group',
-		name: 'groupId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		required: true,
-		description: 'The WhatsApp group that receives the message',
-		displayOptions: { show: { sendTo: ['group'] } },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a group...',
-				typeOptions: { searchListMethod: 'searchGroups', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 120363000000000000@g.us',
-				hint: 'The ID of a group ends in @g.us',
-			},
-		],
-	},
-	{
-		displayName: 'Channel',
-		name: 'newsletterId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		required: true,
-		description: 'The WhatsApp channel in which the message is published',
-		displayOptions: { show: { sendTo: ['newsletter'] } },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a channel...',
-				typeOptions: { searchListMethod: 'searchNewsletters', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 120363000000000000@newsletter',
-				hint: 'The ID of a channel ends in @newsletter',
-			},
-		],
-	},
-];
+export { destinationFields } from './destinationFields';
+
+/** Names the one field of the request that holds the destination, and its value. */
+type Destination = { destinationNumber: string } | { groupId: string } | { newsletterId: string };
+
+const GROUP = '@g.us';
+const CHANNEL = '@newsletter';
 
 /**
- * The destination an item asks for, as the one field of the request that stands for it.
+ * Reads the destination of an item as the one field of the request that stands for it. Fields that the chosen kind
+ * does not use are not read.
  *
  * @throws {InvalidInput} when it is missing or not of its kind
  */
-export function readDestination(item: ItemReader): IDataObject {
+export function readDestination(item: ItemReader): IDataObject & Destination {
 	const sendTo = item.get<unknown>('sendTo', 'number');
 	switch (sendTo) {
+		case 'any':
+			return readAny(item);
 		case 'number':
 			return {
-				destinationNumber: normalisePhone(item.get('destinationNumber', ''), 'Phone Number'),
+				destinationNumber: readPhone(item, item.get('destinationNumber', ''), 'Phone Number'),
 			};
 		case 'group':
-			return { groupId: chosenId(item, 'groupId', 'Group', '@g.us') };
+			return { groupId: readChosen(item, 'groupId', 'Group', GROUP) };
 		case 'newsletter':
-			return { newsletterId: chosenId(item, 'newsletterId', 'Channel', '@newsletter') };
+			return { newsletterId: readChosen(item, 'newsletterId', 'Channel', CHANNEL) };
 		default:
-			throw invalidChoice('Send To', sendTo, ['number', 'group', 'newsletter']);
+			throw invalidChoice('Send To', sendTo, ['any', 'number', 'group', 'newsletter']);
 	}
 }
 
-function chosenId(
-	item: Pick<ItemReader, 'getId'>,
-	name: string,
-	label: string,
-	ending: string,
-): string {
+/** Tells by its form what a destination is. */
+function readAny(item: ItemReader): Destination {
+	const value = item.get<unknown>('destination', '');
+	const label = 'Destination';
+	const id = typeof value === 'string' ? tidy(value) : '';
+	if (id.endsWith(GROUP)) return { groupId: checkId(id, label, GROUP) };
+	if (id.endsWith(CHANNEL)) return { newsletterId: checkId(id, label, CHANNEL) };
+	return { destinationNumber: readPhone(item, value, label) };
+}
+
+/** Reads a phone number with the country of Sending Options, where the operation has that collection. */
+function readPhone(item: ItemReader, value: unknown, label: string): string {
+	return normalisePhone(value, label, phoneOptions(item));
+}
+
+function phoneOptions(item: ItemReader): PhoneOptions | undefined {
+	if (item.saved('sendingOptions') === undefined) return undefined;
+	const { country } = readCollection(item, 'sendingOptions', 'Sending Options');
+	return { country: readCountry(country) };
+}
+
+function readChosen(item: ItemReader, name: string, label: string, ending: string): string {
 	const id = item.getId(name, label);
-	if (id === '') {
-		throw new InvalidInput(`"${label}" is empty`, `Choose one from the list, or enter its ID`);
-	}
-	if (!id.endsWith(ending) || /\s/.test(id) || id === ending) {
+	if (id !== '') return checkId(id, label, ending);
+	throw new InvalidInput(`"${label}" is empty`, 'Choose one from the list, or enter its ID');
+}
+
+/** Holds that an ID is one ID of its kind: letters, digits and dashes before the only `@`. */
+function checkId(id: string, label: string, ending: string): string {
+	const before = id.slice(0, -ending.length);
+	if (id.endsWith(ending) && /^[\w-]+$/.test(before)) return id;
+	if (/@.*@/s.test(id)) {
 		throw new InvalidInput(
-			`"${label}" needs an ID that ends in ${ending}`,
-			'Choose one from the list, or copy the whole ID',
+			`"${label}" is "${shorten(id)}", which is more than one ID`,
+			'Give one ID: split the others into items of their own',
 		);
 	}
-	return id;
+	throw new InvalidInput(
+		`"${label}" is "${shorten(id)}", and needs an ID that ends in ${ending}`,
+		'Choose one from the list, or copy the whole ID',
+	);
 }

@@ -54,6 +54,15 @@ export const sendingOptions: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Country of Numbers Without +',
+			name: 'country',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. BR',
+			description:
+				'Two-letter code of the country (ISO 3166-1). A phone number without + is read as people dial it there. Without this option such a number is refused.',
+		},
+		{
 			displayName: 'Delay Between Messages (Ms)',
 			name: 'delayBetweenMessages',
 			type: 'number',

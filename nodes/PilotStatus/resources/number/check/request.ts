@@ -1,6 +1,7 @@
 import type { ApiRequest } from '../../../../shared/api/request';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { normalisePhone } from '../../../../shared/phone';
+import { shorten } from '../../../../shared/values';
 import type { ItemReader } from '../../../operation';
 
 /** Most numbers of one request (reference 9). */
@@ -16,7 +17,7 @@ export function toEntry(item: ItemReader): string {
 	const phone = normalisePhone(item.get('numberToCheck', ''), label);
 	if (phone.startsWith('+')) return phone;
 	throw new InvalidInput(
-		`"${label}" is the ID of a user, which cannot be checked`,
+		`"${label}" is "${shorten(phone)}", the ID of a user, which cannot be checked`,
 		'Enter a phone number, such as +55 11 99999-9999',
 	);
 }
