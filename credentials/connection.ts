@@ -9,6 +9,10 @@ export interface Connection {
 
 const DEFAULT_BASE_URL = 'https://pilotstatus.com.br';
 const LOOPBACK_HOSTS = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** Header of the number that an account-wide key is to use. */
+const NUMBER_HEADER = 'x-whatsapp-number-id';
+/** Signs without width, which come along when an address is copied. */
+const INVISIBLE = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 
 /**
  * Whether a request to this URL keeps the key off the network in the clear: `https:` anywhere, `http:` only on
@@ -21,21 +25,28 @@ export function isSafeForKey(url: string): boolean {
 }
 
 /**
- * Brings what a person typed as Base URL to `https://host[/path]`: white space, trailing slashes and a trailing
- * `/v1` or `/api/v1`-style version segment go.
+ * Brings what a person typed as Base URL to `https://host[/path]`: white space around it, trailing slashes, query and
+ * fragment go, and everything from `/v1` on, so that the address of one endpoint serves too.
  *
  * @throws {Error} one sentence for the person, when the value is no URL or would send the key unencrypted
  */
 export function normaliseBaseUrl(value: unknown): string {
-	const typed = typeof value === 'string' ? value.trim() : '';
+	const isUnset = value === undefined || value === null;
+	const typed = typeof value === 'string' ? value.replace(INVISIBLE, '').trim() : '';
 	const url = (typed === '' ? DEFAULT_BASE_URL : typed)
-		.replace(/[?#].*$/, '')
-		.replace(/\/+$/, '')
-		.replace(/\/v1$/, '')
+		.replace(/[?#].*$/s, '')
+		.replace(/\/v1(\/.*)?$/s, '')
 		.replace(/\/+$/, '');
-	if (!URL.canParse(url) || !/^https?:\/\//i.test(url)) {
+	const isText = typeof value === 'string' || isUnset;
+	if (!isText || !URL.canParse(url) || !/^https?:\/\//i.test(url)) {
 		throw new Error(
 			`The Base URL of the Pilot Status credential is not a web address. Enter one such as ${DEFAULT_BASE_URL}`,
+		);
+	}
+	// a URL may be read although it holds blanks, and then every request goes somewhere else
+	if (/[\s\\]/.test(url)) {
+		throw new Error(
+			`The Base URL of the Pilot Status credential contains a blank, a line break or a backslash. Enter one such as ${DEFAULT_BASE_URL}`,
 		);
 	}
 	const { username, password } = new URL(url);
@@ -70,7 +81,7 @@ export function authHeaders(credentials: ICredentialDataDecryptedObject): Record
 	const numberId = headerValue(credentials.numberId, 'Number ID');
 	return {
 		[byId ? 'x-api-key-id' : 'x-api-key']: value,
-		...(numberId === '' ? {} : { 'x-whatsapp-number-id': numberId }),
+		...(numberId === '' ? {} : { [NUMBER_HEADER]: numberId }),
 	};
 }
 
@@ -83,8 +94,21 @@ export function resolveConnection(credentials: ICredentialDataDecryptedObject): 
 	return { baseUrl: normaliseBaseUrl(credentials.baseUrl), headers: authHeaders(credentials) };
 }
 
+/** Gives what of a connection must appear in no text: the key. */
+export function secretsOf({ headers }: Connection): string[] {
+	return Object.entries(headers).flatMap(([name, key]) => (name === NUMBER_HEADER ? [] : key));
+}
+
+/** A text or a number as a header's value; an expression may give either. */
 function headerValue(value: unknown, label: string): string {
-	const text = typeof value === 'string' ? value.trim() : '';
+	if (value === undefined || value === null) return '';
+	const isNumber = typeof value === 'number' && Number.isSafeInteger(value);
+	if (typeof value !== 'string' && !isNumber) {
+		throw new Error(
+			`The ${label} of the Pilot Status credential is not a text. Check the expression that gives it`,
+		);
+	}
+	const text = String(value).replace(INVISIBLE, '').trim();
 	if (!/^[\x21-\x7e]*$/.test(text)) {
 		throw new Error(
 			`The ${label} of the Pilot Status credential contains spaces or characters that no key has. Copy it again from the Pilot Status dashboard`,

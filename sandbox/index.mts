@@ -6,6 +6,7 @@ import type { PageVersion, Settings } from './core/settings.mts';
 export type { Control, Stats } from './control/control.mts';
 export type { AcceptedView } from './control/views.mts';
 export type { Fault, FaultChooser, FaultRequest, FaultRule } from './core/faults.mts';
+export { ODD_ANSWERS } from './core/oddAnswers.mts';
 export type { JournalEntry } from './core/journal.mts';
 export type { PageVersion, Settings } from './core/settings.mts';
 

@@ -105,15 +105,44 @@ export async function ensureDependencies() {
 	if (dependenciesAreCurrent()) return;
 
 	const npm = npmInvocation();
-	const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--include=dev'];
-	// not `npm ci`: npm leaves packages of other platforms out of the lock file, and then refuses it
 	console.log('Installing the development dependencies; this takes a minute or two.');
-	const code = await runProgram(npm.command, [...npm.args, 'install', ...flags], {
+	const code = await runProgram(npm.command, [...npm.args, ...installArguments()], {
 		shell: npm.shell,
 	});
 	if (code === 0) return;
 	if (code >= 128) throw new Error('The installation was interrupted.');
 	throw new Error('npm could not install the development dependencies; its own message is above.');
+}
+
+/**
+ * Returns npm's arguments that bring the development dependencies: exactly those of the lock file where it fits package.json,
+ * and otherwise, after a change of package.json by hand, what npm makes of both.
+ *
+ * @param {string} [root] folder of the project
+ * @returns {string[]} arguments of npm
+ */
+export function installArguments(root = projectRoot) {
+	// A package that the lint rules bring has a preinstall script, which ends an installation that is not pnpm's.
+	const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--include=dev'];
+	return [lockFits(root) ? 'ci' : 'install', ...flags];
+}
+
+/**
+ * @param {string} root folder of the project
+ * @returns {boolean} whether the lock file was made from the dependencies of package.json
+ */
+function lockFits(root) {
+	const manifest = readJson(join(root, 'package.json'));
+	const locked = readJson(join(root, 'package-lock.json'))?.packages?.[''];
+	if (manifest === undefined || locked === undefined) return false;
+	return ['dependencies', 'devDependencies', 'peerDependencies'].every((field) => {
+		const wanted = Object.entries(manifest[field] ?? {});
+		const known = locked[field] ?? {};
+		return (
+			wanted.length === Object.keys(known).length &&
+			wanted.every(([name, range]) => known[name] === range)
+		);
+	});
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { IBinaryData, IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import type { ApiRequest, Failure } from '../shared/api/request';
+import type { ApiRequest, Failure, RequestKind } from '../shared/api/request';
 import type { Question } from './waiting/question';
 
 /** Which kind of number a key belongs to (numbers/list). Undefined where the API does not tell. */
@@ -33,12 +33,17 @@ export interface ItemReader {
 	/** When the run began (ms since 1970): what was meant to lie ahead then may be past once its turn comes. */
 	readonly startedAt: number;
 	/**
-	 * The item's binary data under a field name.
+	 * Finds a file of the item, not read yet.
 	 *
-	 * @throws {InvalidInput} when the item has none there
+	 * @param nameOrFile name of its field, or the file itself as an expression gives it (`{{ $binary.data }}`)
+	 * @throws {InvalidInput} when the item has none there, or what is there holds no content
 	 */
-	binary(fieldName: string): BinaryInput;
-	/** Asks the API, once per run, which kind of number the key belongs to. */
+	binary(nameOrFile: unknown): BinaryInput;
+	/**
+	 * Asks the API, once per run, which kind of number the key belongs to.
+	 *
+	 * @throws {InvalidInput} when it could not be asked
+	 */
 	provider(): Promise<Provider>;
 	/** Stores a file, so that it can be put into the `binary` of an output item. */
 	storeBinary(content: Buffer, fileName?: string, mimeType?: string): Promise<IBinaryData>;
@@ -50,19 +55,32 @@ export interface ItemReader {
 	hint(message: string, kind?: string): void;
 }
 
-/** A file of an input item that was not read yet. */
+/** A file of an input item that was not read yet. Name and type are as the item has them, or undefined. */
 export interface BinaryInput {
-	readonly data: IBinaryData;
-	/** Size in bytes, known without reading the file; undefined where n8n does not tell. */
-	size(): Promise<number | undefined>;
-	/** The file as base64 text. */
+	readonly fileName: string | undefined;
+	/** Ending of the name, without the dot. */
+	readonly fileExtension: string | undefined;
+	readonly mimeType: string | undefined;
+	/**
+	 * Looks at the file without reading it whole: its size (bytes) where n8n tells it, and its first bytes where they are
+	 * at hand (in memory or on the disk of n8n).
+	 *
+	 * @throws {InvalidInput} when the file is gone or empty
+	 */
+	inspect(): Promise<{ size?: number; head?: Uint8Array }>;
+	/**
+	 * Reads the file as base64 text, standard and with padding.
+	 *
+	 * @throws {InvalidInput} when the file is gone or empty
+	 */
 	toBase64(): Promise<string>;
 	/**
-	 * An address at which this n8n serves the file for a day.
+	 * Makes an address at which this n8n serves the file.
 	 *
+	 * @param until moment up to which the address is needed (ms since 1970); it works for at least a day
 	 * @throws {InvalidInput} when n8n keeps binary data in memory, where it has no address
 	 */
-	toSignedUrl(): Promise<string>;
+	toSignedUrl(until?: number): Promise<string>;
 }
 
 /** A request of one item, ready except for what is read late because it is large. */
@@ -93,8 +111,11 @@ interface OperationBase {
 
 /** One item is one request. */
 export interface RequestOperation extends OperationBase {
-	/** `send`: a message goes out, so a request is never repeated when its outcome is unknown. */
-	kind: 'send' | 'other';
+	/**
+	 * `send`: a message goes out, and `create`: something new is made, so a request is never repeated when its outcome is
+	 * unknown, and an item that was accepted is not asked for again by Retry On Fail.
+	 */
+	kind: RequestKind;
 	/**
 	 * What the item asks for.
 	 *
@@ -104,7 +125,7 @@ export interface RequestOperation extends OperationBase {
 	/** Most items side by side, where an answer takes much memory. */
 	maxLanes?: number;
 	/**
-	 * The output of one answer; without it, the body becomes one item (a list becomes one item each). The body of a
+	 * The output of one answer; without it, the body, which has to be an object, becomes one item. The body of a
 	 * {@link LinkRequest} is a `DownloadedFile`.
 	 */
 	toItems?(body: unknown, item: ItemReader): INodeExecutionData[] | Promise<INodeExecutionData[]>;
@@ -115,6 +136,12 @@ export interface RequestOperation extends OperationBase {
 	 * @param since when the item was first asked for (ms since 1970)
 	 */
 	judge?(body: unknown, item: ItemReader, since: number): Verdict | undefined;
+	/**
+	 * Until when an item is asked for again although no answer comes (ms since 1970); undefined when it does not wait.
+	 *
+	 * @param since when the item was first asked for (ms since 1970)
+	 */
+	waitsUntil?(item: ItemReader, since: number): number | undefined;
 	/** Says better what a failure means here than the catalogue can, which knows no operations. */
 	explain?(failure: Failure): Failure;
 }

@@ -10,7 +10,8 @@ import {
 import { testPilotStatusApi } from '../shared/credentialTest';
 import { receive } from './gate';
 import { checkWebhook, createWebhook, deleteWebhook } from './lifecycle';
-import { eventsProperty, optionsProperty } from './properties';
+import { optionsProperty } from './options';
+import { eventsProperty } from './properties';
 
 /** The trigger: registers a webhook for one WhatsApp number and starts the workflow for each delivery. */
 export class PilotStatusTrigger implements INodeType {

@@ -1,6 +1,6 @@
 /**
- * The events that can be chosen one by one (reference 12.2). Health events are not among them: Pilot Status sends
- * them only to webhooks that take everything (`*`).
+ * The events that can be chosen one by one (docs/api-reference.md 12.2). Other health events are not among them: Pilot
+ * Status sends them only to webhooks that take everything (`*`).
  */
 export const EVENT_NAMES = [
 	'call.connected',
@@ -20,13 +20,14 @@ export const EVENT_NAMES = [
 	'number.connected',
 	'number.created',
 	'number.disconnected',
+	'number.recovered',
 	'number.removed',
 ] as const;
 
 /** Stands for every event, those of later versions of Pilot Status included. */
 export const ALL_EVENTS = '*';
 
-/** The event that choosing "raw call events" subscribes; its deliveries are Meta's own envelope (reference 12.2). */
+/** The event that choosing "raw call events" subscribes; its deliveries are Meta's own envelope (docs/api-reference.md 12.2). */
 export const RAW_CALLS = 'calls';
 
 /** How a body without an event of its own, such as Meta's envelope, is called in the output. */
@@ -45,7 +46,12 @@ export function wantedEvents(parameter: unknown): string[] {
 	return names.includes(ALL_EVENTS) ? [ALL_EVENTS] : [...new Set(names)].sort();
 }
 
-/** Whether an event tells what a contact wrote, so that it has a sender and a text. */
+/** Tells that an event may say what a contact wrote, so that it has a sender and a text. */
 export function isInbound(event: string): boolean {
 	return !/^(message\.(sent|delivered|read|failed)$|number\.|call\.|calls$)/.test(event);
+}
+
+/** Tells that an event is a message that somebody wrote in a chat. */
+export function hasMessage(event: string): boolean {
+	return event.startsWith('message.') && isInbound(event);
 }

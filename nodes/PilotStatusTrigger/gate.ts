@@ -1,27 +1,43 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
-import { InvalidInput } from '../shared/invalidInput';
-import { readJson } from './gate/body';
-import { recogniseDelivery } from './gate/delivery';
-import { SeenDeliveries } from './gate/duplicates';
+import { readJson } from '../shared/deliveries/body';
+import type { ChatMessage } from '../shared/deliveries/message';
+import { ALL_EVENTS } from './events';
+import { writerOf } from './gate/contact';
+import { ContactRate } from './gate/contactRate';
+import { type Delivery, recogniseDeliveries } from './gate/delivery';
+import { type Admission, SeenDeliveries } from './gate/duplicates';
 import { isWanted } from './gate/filters';
 import { itemJson } from './gate/item';
 import { attachMedia } from './gate/media';
-import { compilePattern } from './gate/pattern';
-import { readSettings } from './gate/settings';
+import { isPaused, notePeople } from './gate/people';
+import { type GateSettings, readSettings } from './gate/settings';
 import { isGenuine } from './gate/token';
+import { logUnknownForm } from './gate/unknownForm';
 import { recoverSubscription } from './recovery';
-import { triggerData } from './triggerData';
+import { type TriggerData, triggerData } from './triggerData';
 
 const seenDeliveries = new SeenDeliveries();
+const contactRate = new ContactRate();
+
+/** What the gate needs to judge an event. */
+interface Gate {
+	context: IWebhookFunctions;
+	settings: GateSettings;
+	data: TriggerData;
+	token: string;
+}
+
+/** What came of an event: an item, perhaps with its admission; nothing; or a repetition that is about to begin. */
+type Judged = { item: INodeExecutionData; admission?: Admission } | 'ignored' | 'underWay';
 
 /**
- * n8n's `webhook`: lets a delivery of our own subscription in, in this order: token, form, filters, duplicates, media.
- * An ignored delivery is answered 200 and starts no execution; a wrong token 401; what is not JSON 400.
+ * n8n's `webhook`: lets a delivery of our own subscription in, in this order: token, form, filters, duplicates, limits,
+ * media. An ignored delivery is answered 200 and starts no execution; a wrong token 401; what is not JSON 400; what came
+ * together with a repetition that n8n could not begin 503.
  *
- * @throws {NodeOperationError} when the text pattern comes from an expression and cannot be used; n8n then answers 500
- * and shows the reason as a failed execution
+ * @throws {NodeOperationError} when an option that restricts cannot be read; n8n then answers 500, so that Pilot Status
+ * delivers again, and shows the reason as a failed execution
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const data = triggerData(context);
@@ -34,44 +50,96 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		return refuse(context, 401, 'This webhook takes deliveries of its own subscription only');
 	}
 	const json = readJson(context.getRequestObject());
-	if (json === undefined) return refuse(context, 400, 'The body is not JSON');
+	if (!json.ok) return refuse(context, 400, json.reason);
 
-	const delivery = recogniseDelivery(json.value);
-	const settings = readSettings(context);
-	const pattern = compilePattern(settings.textPattern);
-	if (pattern instanceof InvalidInput) {
-		throw new NodeOperationError(context.getNode(), pattern.message, {
-			description: pattern.description,
-		});
+	const gate = { context, settings: readSettings(context), data, token };
+	const admissions: Admission[] = [];
+	const items: INodeExecutionData[] = [];
+	let isUnderWay = false;
+	try {
+		for (const delivery of recogniseDeliveries(json.value)) {
+			const judged = await judge(gate, delivery);
+			if (judged === 'underWay') isUnderWay = true;
+			if (typeof judged === 'string') continue;
+			items.push(judged.item);
+			if (judged.admission !== undefined) admissions.push(judged.admission);
+		}
+	} finally {
+		for (const admission of admissions) admission.returned();
 	}
-	if (!isWanted(delivery, settings, pattern)) return ignored();
-	let seen: string[] | undefined;
-	if (settings.ignoreDuplicates) {
-		seen = seenDeliveries.admit(token, delivery.key, data.seen);
-		if (seen === undefined) return ignored();
-		data.seen = seen;
+	if (isUnderWay) {
+		for (const admission of admissions) admission.dropped();
+		return refuse(context, 503, 'This delivery is being handled already. Deliver it again later');
 	}
-
-	const item: INodeExecutionData = { json: itemJson(delivery, settings.rawBody) };
-	if (settings.downloadMedia) {
-		await attachMedia(context, item, delivery.fields, settings.binaryPropertyName);
-	}
+	if (items.length === 0) return { webhookResponse: { received: true, ignored: true } };
 	return {
-		workflowData: [[item]],
+		workflowData: [items],
 		/**
 		 * n8n asks for the answer when the execution has begun, and saves the static data right after. It is marked as
 		 * changed again here, because n8n 2.41 drops the mark when it begins an execution.
 		 */
 		get webhookResponse() {
-			if (seen !== undefined) data.seen = seen;
+			for (const admission of admissions) data.seen = admission.begun();
 			if (recovered !== undefined) data.subscription = recovered;
+			if (data.answered !== undefined) data.answered = { ...data.answered };
 			return { received: true };
 		},
 	};
 }
 
-function ignored(): IWebhookResponseData {
-	return { webhookResponse: { received: true, ignored: true } };
+async function judge(gate: Gate, delivery: Delivery): Promise<Judged> {
+	const { context, settings, data, token } = gate;
+	const now = Date.now();
+	if (delivery.isUnknown) logUnknownForm(context, delivery);
+	if (settings.pauseAfterPerson > 0) await notePeople(context, delivery, data, now);
+	if (!isWanted(delivery, settings, now)) return 'ignored';
+	const { message } = delivery;
+	const isOfContact = message !== undefined && !message.isOwn;
+	if (isOfContact && isPaused(message, data, settings.pauseAfterPerson, now)) return 'ignored';
+
+	let admission: Admission | undefined;
+	if (settings.ignoreDuplicates) {
+		// both forms of a message come only where everything was chosen
+		const tells = settings.events.includes(ALL_EVENTS) ? delivery.tells : [];
+		const admitted = await seenDeliveries.admit(token, { ...delivery, tells }, data.seen, gate);
+		if (admitted === 'seen') return 'ignored';
+		if (admitted === 'underWay') return 'underWay';
+		admission = admitted;
+	}
+	if (isOfContact && !isWithinRate(gate, message, delivery.key, now)) {
+		admission?.dropped();
+		return 'ignored';
+	}
+	const item: INodeExecutionData = { json: itemJson(delivery, settings.rawBody) };
+	let isComplete = false;
+	try {
+		if (settings.downloadMedia && delivery.isInbound) {
+			await attachMedia(context, item, delivery.fields, settings.binaryPropertyName);
+		}
+		isComplete = true;
+	} finally {
+		if (!isComplete) admission?.dropped();
+	}
+	return { item, ...(admission === undefined ? {} : { admission }) };
+}
+
+/** Tells that the contact has not started the workflow too often; one that has is logged once per minute. */
+function isWithinRate(
+	{ context, settings: { maxPerContact }, token }: Gate,
+	message: ChatMessage,
+	key: string,
+	now: number,
+): boolean {
+	const writer = writerOf(message);
+	if (maxPerContact === 0 || writer === undefined) return true;
+	const verdict = contactRate.count(`${token} ${writer}`, key, maxPerContact, now);
+	if (verdict === 'firstRefused') {
+		context.logger.warn(
+			`"${context.getNode().name}" ignores messages of a contact who wrote more than ${maxPerContact} within a minute`,
+			{ workflowId: context.getWorkflow().id },
+		);
+	}
+	return verdict === 'allowed';
 }
 
 /** Answers by itself, so that n8n starts no execution. */

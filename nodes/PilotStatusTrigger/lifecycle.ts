@@ -5,40 +5,53 @@ import { NodeOperationError } from 'n8n-workflow';
 import { resolveConnection } from '../../credentials/connection';
 import { createClient } from '../shared/api/client';
 import { CREDENTIAL_NAME } from '../shared/api/credential';
-import { InvalidInput } from '../shared/invalidInput';
+import { isPublicAddress } from '../shared/publicAddress';
 import { sweepExpiredWaits } from '../shared/waitWebhooks';
-import { isPublicAddress } from './address';
-import { wantedEvents } from './events';
-import { compilePattern } from './gate/pattern';
-import { patternOf } from './gate/settings';
+import { ALL_EVENTS } from './events';
+import { readSettings } from './gate/settings';
 import {
 	checkSubscription,
 	createSubscription,
 	droppedEvents,
+	isDeaf,
 	removeSubscription,
 	type Subscription,
 	type Target,
+	type Webhook,
 } from './subscription';
 import { triggerData } from './triggerData';
-import { connectWebhooks } from './webhookApi';
+import { connectWebhooks, isUsableId } from './webhookApi';
 
 /** Longest part of a workflow's name in the webhook's name (characters). */
 const MAX_NAME = 60;
 
 /**
- * n8n's `checkExists`: on activation, and for every active workflow whenever n8n starts. Repairs what differs.
+ * n8n's `checkExists`: on publishing, and at n8n's start where n8n publishes without its publication service (before
+ * n8n 2.41, and where that is switched off). Repairs what differs.
+ *
+ * While Pilot Status cannot be asked, a webhook that is known is taken as there: n8n would remove it otherwise.
  *
  * @returns false when the webhook has to be created
- * @throws {NodeOperationError} when the parameters cannot work; {NodeApiError} when Pilot Status cannot be asked
+ * @throws {NodeOperationError} when the parameters cannot work or the number emits none of the events; {NodeApiError}
+ * when Pilot Status refuses
  */
 export async function checkWebhook(context: IHookFunctions): Promise<boolean> {
 	const data = triggerData(context);
-	const known = data.subscription ?? {};
+	const known = remembered(context);
 	const api = await connectWebhooks(context);
-	const outcome = await checkSubscription(api, await readTarget(context), known);
+	const target = await readTarget(context);
+	const found = known.webhookId === undefined ? undefined : await api.get(known.webhookId);
+	if (found !== undefined && 'unreachable' in found) {
+		warn(context, `could not look for its webhook at Pilot Status: ${found.unreachable}`);
+		return true;
+	}
+	const outcome = await checkSubscription(api, target, known, found);
 	data.subscription = outcome.subscription;
-	if (outcome.exists) reportDropped(context, outcome.subscription, known);
-	return outcome.exists;
+	reportForeign(context, outcome.foreign);
+	if (!outcome.exists) return false;
+	if (isDeaf(outcome.subscription)) throw emitsNothing(context, target);
+	reportDropped(context, outcome.subscription, known);
+	return true;
 }
 
 /**
@@ -51,17 +64,9 @@ export async function createWebhook(context: IHookFunctions): Promise<boolean> {
 	const data = triggerData(context);
 	const api = await connectWebhooks(context);
 	const target = await readTarget(context);
-	const outcome = await createSubscription(api, target, data.subscription ?? {}, createToken);
+	const outcome = await createSubscription(api, target, remembered(context), createToken);
 	data.subscription = outcome.subscription;
-	if (!outcome.exists) {
-		throw new NodeOperationError(
-			context.getNode(),
-			'The WhatsApp number emits none of the events in "Trigger On"',
-			{
-				description: `Pilot Status left out ${target.events.join(', ')}. Choose other events, or use the key of a number of another kind`,
-			},
-		);
-	}
+	if (!outcome.exists) throw emitsNothing(context, target);
 	reportDropped(context, outcome.subscription);
 	await sweepWaits(context);
 	return true;
@@ -81,7 +86,9 @@ export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	const data = triggerData(context);
 	try {
 		const api = await connectWebhooks(context);
-		data.subscription = await removeSubscription(api, addressOf(context), data.subscription ?? {});
+		const outcome = await removeSubscription(api, addressOf(context), remembered(context));
+		data.subscription = outcome.subscription;
+		reportForeign(context, outcome.foreign);
 	} catch (error) {
 		const { message } = error as Error;
 		context.logger.warn(
@@ -97,16 +104,10 @@ function createToken(): string {
 }
 
 async function readTarget(context: IHookFunctions): Promise<Target> {
-	const events = wantedEvents(context.getNodeParameter('events', []));
+	const { events, pauseAfterPerson } = readSettings(context);
 	if (events.length === 0) {
 		throw new NodeOperationError(context.getNode(), 'No event is chosen in "Trigger On"', {
 			description: 'Choose at least one event: Pilot Status sends nothing to a webhook without',
-		});
-	}
-	const pattern = compilePattern(patternOf(context.getNodeParameter('options', {})));
-	if (pattern instanceof InvalidInput) {
-		throw new NodeOperationError(context.getNode(), pattern.message, {
-			description: pattern.description,
 		});
 	}
 	const address = addressOf(context);
@@ -121,7 +122,19 @@ async function readTarget(context: IHookFunctions): Promise<Target> {
 			},
 		);
 	}
-	return { address, name: nameOf(context), events };
+	if (new URL(address).protocol !== 'https:' && isPublicAddress(baseUrl)) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`Pilot Status delivers to https:// only: the webhook address of this n8n is ${new URL(address).origin}`,
+			{
+				description:
+					'Give n8n a certificate (a reverse proxy or a tunnel has one) and set N8N_WEBHOOK_URL (before n8n 2.41: WEBHOOK_URL) to its https:// address',
+			},
+		);
+	}
+	// what a person writes on the phone or in the app comes only where everything is subscribed
+	const subscribed = pauseAfterPerson > 0 ? [ALL_EVENTS] : events;
+	return { address, name: nameOf(context), events: subscribed };
 }
 
 function addressOf(context: IHookFunctions): string {
@@ -132,6 +145,38 @@ function addressOf(context: IHookFunctions): string {
 		});
 	}
 	return address;
+}
+
+/** What is remembered of the webhook; an id that would change the path of a request counts as none. */
+function remembered(context: IHookFunctions): Subscription {
+	const { webhookId, ...rest } = triggerData(context).subscription ?? {};
+	return webhookId === undefined || !isUsableId(webhookId) ? rest : { webhookId, ...rest };
+}
+
+function emitsNothing(context: IHookFunctions, { events }: Target): NodeOperationError {
+	return new NodeOperationError(
+		context.getNode(),
+		'The WhatsApp number emits none of the events in "Trigger On"',
+		{
+			description: `Pilot Status left out ${events.join(', ')}. Choose other events, or use the key of a number of another kind`,
+		},
+	);
+}
+
+/** Says that a webhook is left to whoever listens with it. */
+function reportForeign(context: IHookFunctions, foreign: Webhook | undefined): void {
+	if (foreign?.url === undefined || !URL.canParse(foreign.url)) return;
+	const { origin, pathname } = new URL(foreign.url);
+	warn(
+		context,
+		`leaves the webhook ${foreign.id} at Pilot Status alone, because it delivers to ${origin}${pathname}: this workflow or its n8n was copied or has moved. If nothing listens there any more, delete it in the Pilot Status dashboard`,
+	);
+}
+
+function warn(context: IHookFunctions, text: string): void {
+	context.logger.warn(`"${context.getNode().name}" ${text}`, {
+		workflowId: context.getWorkflow().id,
+	});
 }
 
 /** How the webhook is called in the Pilot Status dashboard. */

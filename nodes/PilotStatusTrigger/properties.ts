@@ -13,7 +13,8 @@ export const eventsProperty: INodeProperties = {
 		{
 			name: 'All Events',
 			value: '*',
-			description: 'Every event, also those about the health of the number',
+			description:
+				'Every event, also those about the health of the number. Official numbers send each message a second time as Meta has it; Ignore Duplicates takes the first of both.',
 		},
 		{
 			name: 'Call Connected',
@@ -101,78 +102,15 @@ export const eventsProperty: INodeProperties = {
 			description: 'The WhatsApp number has lost its connection',
 		},
 		{
+			name: 'Number Recovered',
+			value: 'number.recovered',
+			description:
+				'The WhatsApp number is healthy again; some numbers send this only with All Events',
+		},
+		{
 			name: 'Number Removed',
 			value: 'number.removed',
 			description: 'The WhatsApp number was removed',
-		},
-	],
-};
-
-/** What is let in, and how it comes out. */
-export const optionsProperty: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		{
-			displayName: 'Download Media',
-			name: 'downloadMedia',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to put the file of a received message into the item, up to 100 MB. When it cannot be downloaded, the item says why in its field mediaError.',
-		},
-		{
-			displayName: 'Ignore Duplicates',
-			name: 'ignoreDuplicates',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether to ignore a delivery whose event and ID were seen already. Several n8n processes may each take one that comes to them at the same moment.',
-		},
-		{
-			displayName: 'Ignore Own Messages',
-			name: 'ignoreOwnMessages',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether to ignore messages that were written on the business phone itself. Without this, a workflow that answers may answer itself.',
-		},
-		{
-			displayName: 'Output Raw Body',
-			name: 'rawBody',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to output the body of the delivery as it came',
-		},
-		{
-			displayName: 'Put Output File in Field',
-			name: 'binaryPropertyName',
-			type: 'string',
-			default: 'data',
-			placeholder: 'e.g. data',
-			description: 'The name of the output binary field for the file of Download Media',
-			hint: 'The name of the output binary field to put the file in',
-		},
-		{
-			displayName: 'Senders',
-			name: 'senders',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. +5511999999999, +5511888888888',
-			description:
-				'Only messages of these senders, separated by commas. Status, number and call events have no sender and are not affected.',
-		},
-		{
-			displayName: 'Text Pattern',
-			name: 'textPattern',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. /^(hi|hello)\\b/i',
-			description:
-				'Only messages whose text matches this regular expression, written bare or as /pattern/flags. The first 2,000 characters of the text are looked at; look-around and references back to a group cannot be used. Status, number and call events are not affected.',
 		},
 	],
 };

@@ -15,10 +15,15 @@ export interface WebhookFields {
 	events: string[];
 }
 
+/** Why nobody can say at the moment what Pilot Status has, in one sentence. */
+export interface Unreachable {
+	unreachable: string;
+}
+
 /** The part of the API that a subscription needs. Each call throws when there is no good answer, other than said here. */
 export interface WebhookApi {
 	/** Undefined when there is none of this id, or not for this key. */
-	get(id: string): Promise<Webhook | undefined>;
+	get(id: string): Promise<Webhook | Unreachable | undefined>;
 	list(): Promise<Webhook[]>;
 	/** Undefined when the webhook was accepted, but the answer did not tell its id. */
 	create(fields: WebhookFields): Promise<Webhook | undefined>;
@@ -50,36 +55,48 @@ export interface Target {
 export interface Outcome {
 	exists: boolean;
 	subscription: Subscription;
+	/** The remembered webhook, where it delivers to another address than this node's. */
+	foreign?: Webhook;
 }
 
 /**
  * Compares the remembered webhook with the wanted one and repairs it in place. A webhook that is gone is forgotten
  * together with its token: with another key in the credential it may still deliver for another number.
  *
+ * One that delivers to another address is left alone: with a copy of n8n's database, or of a workflow with its static
+ * data, it is what the original listens with.
+ *
+ * @param found what Pilot Status has under the remembered id
  * @throws what the API port throws
  */
 export async function checkSubscription(
 	api: WebhookApi,
 	target: Target,
 	subscription: Subscription,
+	found: Webhook | undefined,
 ): Promise<Outcome> {
 	const { webhookId, token } = subscription;
 	if (webhookId === undefined || token === undefined) return { exists: false, subscription };
-	const url = registeredUrl(target.address, token);
-	const found = await api.get(webhookId);
 	if (found === undefined) return { exists: false, subscription: {} };
+	if (found.url !== undefined && !isSameAddress(found.url, target.address)) {
+		return { exists: false, subscription: {}, foreign: found };
+	}
+	const url = registeredUrl(target.address, token);
 	const settled = { ...subscription, wanted: target.events, stored: found.events ?? target.events };
-	if (
-		isSameUrl(found.url, url) &&
-		found.active !== false &&
-		areEventsSettled(found, target, subscription)
-	) {
+	const isRight = isSameUrl(found.url, url) && found.active !== false;
+	// without its address nothing shows that it is ours to change
+	if (found.url === undefined || (isRight && areEventsSettled(found, target, subscription))) {
 		return { exists: true, subscription: settled };
 	}
 	const { name, events } = target;
 	const changed = await api.update(webhookId, { url, name, events, active: true });
 	if (changed === undefined) return { exists: false, subscription: {} };
 	return { exists: true, subscription: remember(changed, token, target) };
+}
+
+/** Tells that Pilot Status kept none of the events, so that nothing would ever come. */
+export function isDeaf({ stored }: Subscription): boolean {
+	return stored?.length === 0;
 }
 
 /**
@@ -99,28 +116,32 @@ export async function createSubscription(
 	const token = subscription.token ?? createToken();
 	const webhook = await adoptOrCreate(api, target, registeredUrl(target.address, token));
 	const remembered = remember(webhook, token, target);
-	if (remembered.stored?.length !== 0) return { exists: true, subscription: remembered };
+	if (!isDeaf(remembered)) return { exists: true, subscription: remembered };
 	await api.remove(webhook.id);
 	return { exists: false, subscription: { token } };
 }
 
 /**
- * Removes the webhook. One that the remembered id does not find is looked for by its address.
+ * Removes the webhook. One that the remembered id does not find is looked for by its address; one that delivers to
+ * another address is left alone, see {@link checkSubscription}.
  *
- * @returns what to remember: the token, unless the remembered webhook was gone (see {@link checkSubscription})
+ * @returns what to remember: the token, unless the remembered webhook was gone
  * @throws what the API port throws; the subscription is to be remembered as it was then
  */
 export async function removeSubscription(
 	api: WebhookApi,
 	address: string,
 	subscription: Subscription,
-): Promise<Subscription> {
+): Promise<Omit<Outcome, 'exists'>> {
 	const { webhookId, token } = subscription;
-	if (webhookId !== undefined && (await api.remove(webhookId))) {
-		return token === undefined ? {} : { token };
+	const found = webhookId === undefined ? undefined : await api.get(webhookId);
+	if (found !== undefined && 'unreachable' in found) throw new Error(found.unreachable);
+	if (found !== undefined && isSameAddress(found.url, address) && (await api.remove(found.id))) {
+		return { subscription: token === undefined ? {} : { token } };
 	}
 	for (const left of await withAddress(api, address)) await api.remove(left.id);
-	return {};
+	const isForeign = found?.url !== undefined && !isSameAddress(found.url, address);
+	return { subscription: {}, ...(isForeign ? { foreign: found } : {}) };
 }
 
 /** The events that were asked for and that Pilot Status left out, because the number cannot emit them (reference 11). */

@@ -10,6 +10,8 @@ export interface TriggerData {
 	subscription?: Subscription;
 	/** Short hashes of the deliveries seen last, the newest at the end. */
 	seen?: string[];
+	/** When a person of the business last wrote (ms since 1970), by short hashes of the chats, the newest at the end. */
+	answered?: Record<string, number>;
 }
 
 /** The stored data of this node; changes are saved by n8n when the hook or the delivery is done. */

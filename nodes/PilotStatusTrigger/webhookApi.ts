@@ -1,15 +1,18 @@
-import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { type IDataObject, type IHookFunctions, type IWebhookFunctions, sleep } from 'n8n-workflow';
 
-import { listOf, recordOf, textOf } from '../shared/api/answers';
-import { createClient, toNodeError } from '../shared/api/client';
+import { listOf, recordOf } from '../shared/api/answers';
+import { type ApiClient, createClient, toNodeError } from '../shared/api/client';
 import type { ApiRequest, ApiResult, Failure } from '../shared/api/request';
-import { hideToken, isPublicAddress } from './address';
+import { idOf } from '../shared/deliveries/contact';
+import { pathWith } from '../shared/pathWith';
+import { isPublicAddress } from '../shared/publicAddress';
+import { hideToken } from './address';
 import type { Webhook, WebhookApi, WebhookFields } from './subscription';
 
 const PATH = '/v1/webhooks';
 
 /**
- * The webhooks of the credential's number (reference 11).
+ * The webhooks of the credential's number (docs/api-reference.md 11).
  *
  * @throws {NodeOperationError} when the credential cannot be used; every call throws {NodeApiError} with a sentence of
  * the error catalogue, in which no token appears
@@ -22,14 +25,17 @@ export async function connectWebhooks(
 		if (!result.ok) throw toNodeError(context, refused(result.failure));
 		return result.answer.body;
 	};
-	const orNothing = async (request: ApiRequest, url?: string): Promise<unknown> => {
-		const result = await client.call(request);
+	const orNothing = (result: ApiResult, url?: string): unknown => {
 		const isGone = !result.ok && result.failure.httpStatus === 404;
 		return isGone ? undefined : bodyOf(result, (failure) => explain(failure, url));
 	};
 	return {
 		get: async (id) => {
-			const body = await orNothing({ method: 'GET', path: pathOf(id) });
+			const result = await lookUp(client, { method: 'GET', path: pathOf(id) });
+			if (!result.ok && isPassing(result.failure)) {
+				return { unreachable: hide(result.failure).message };
+			}
+			const body = orNothing(result);
 			return body === undefined ? undefined : toWebhook(body, id);
 		},
 		list: async () => {
@@ -47,7 +53,7 @@ export async function connectWebhooks(
 				path: pathOf(id),
 				body: { ...bodyFrom(fields), active: fields.active },
 			};
-			const body = await orNothing(change, fields.url);
+			const body = orNothing(await client.call(change), fields.url);
 			return body === undefined ? undefined : toWebhook(body, id);
 		},
 		remove: async (id) => {
@@ -60,8 +66,41 @@ export async function connectWebhooks(
 	};
 }
 
+/** Pauses before a look-up is repeated (ms). */
+const PAUSES_MS = [500, 1_500];
+/** Longest pause that a server can ask for (ms): n8n waits for the hook. */
+const MAX_PAUSE_MS = 5_000;
+
+/** Repeats a GET that failed in passing, because n8n removes a healthy webhook when the look for it fails. */
+async function lookUp(client: ApiClient, request: ApiRequest): Promise<ApiResult> {
+	let result = await client.call(request);
+	for (const pause of PAUSES_MS) {
+		if (result.ok || !isPassing(result.failure)) return result;
+		const asked = Number(result.failure.retryAfter) * 1_000 || 0;
+		await sleep(Math.max(pause, Math.min(asked, MAX_PAUSE_MS)));
+		result = await client.call(request);
+	}
+	return result;
+}
+
+/** Tells that the same request may succeed later: no answer, too many requests, a server's fault, a proxy's page. */
+function isPassing({ httpStatus, code }: Failure): boolean {
+	const status = httpStatus === undefined ? code : String(httpStatus);
+	return /^(NETWORK|2\d\d|408|429|5\d\d)$/.test(status);
+}
+
+/** @throws {InvalidInput} for an id that {@link isUsableId} does not let pass */
 function pathOf(id: string): string {
-	return `${PATH}/${encodeURIComponent(id)}`;
+	return pathWith(PATH, id);
+}
+
+/** Tells that an id can be part of a path without changing it, as `..` would. */
+export function isUsableId(id: string): boolean {
+	try {
+		return pathOf(id) !== '';
+	} catch {
+		return false;
+	}
 }
 
 function bodyFrom({ url, name, events }: WebhookFields): IDataObject {
@@ -75,8 +114,8 @@ function isSuccess({ httpStatus = 0 }: Failure): boolean {
 /** @param id what to take as the id where the answer has none */
 function toWebhook(body: unknown, id?: string): Webhook | undefined {
 	const record = recordOf(body, 'webhook');
-	const ownId = textOf(record?.id) ?? id;
-	if (record === undefined || ownId === undefined) return undefined;
+	const ownId = idOf(record?.id) ?? id;
+	if (record === undefined || ownId === undefined || !isUsableId(ownId)) return undefined;
 	const { url, active, events } = record;
 	return {
 		id: ownId,

@@ -5,8 +5,10 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { resolveConnection } from '../../credentials/connection';
+import { type Connection, resolveConnection, secretsOf } from '../../credentials/connection';
+import { listIn } from './api/answers';
 import { failureOfAnswer, failureOfNetwork } from './api/failure';
+import { createRedactor, redactAnswer } from './api/redact';
 
 /** Time limit of the test (ms). */
 const TIMEOUT_MS = 15_000;
@@ -26,8 +28,9 @@ export async function testPilotStatusApi(
 	credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
 ): Promise<INodeCredentialTestResult> {
 	try {
-		const { baseUrl, headers } = resolveConnection(credential.data ?? {});
-		return judge(await request(this, `${baseUrl}/v1/templates`, headers), baseUrl);
+		const connection = resolveConnection(credential.data ?? {});
+		const { baseUrl, headers } = connection;
+		return judge(await request(this, `${baseUrl}/v1/templates`, headers), connection);
 	} catch (error) {
 		return refuse((error as Error).message);
 	}
@@ -58,18 +61,23 @@ async function request(
 
 function judge(
 	answer: TestAnswer | { unreachable: string },
-	baseUrl: string,
+	connection: Connection,
 ): INodeCredentialTestResult {
+	const { baseUrl } = connection;
 	if ('unreachable' in answer) {
 		return refuse(`${answer.unreachable} (${baseUrl}). Check the Base URL and the network of n8n`);
 	}
 	const { statusCode: status, body, headers } = answer;
 	if (status >= 200 && status < 300) {
-		return typeof body === 'object' && body !== null
-			? { status: 'OK', message: 'The key is accepted and belongs to a WhatsApp number' }
-			: refuse(`The server at ${baseUrl} is not the Pilot Status API. Check the Base URL`);
+		// any service answers something: only the list of templates shows that it is this one, and that it took the key
+		return listIn(body, 'templates') === undefined
+			? refuse(
+					`The server at ${baseUrl} did not answer with a list of templates, so it is not the Pilot Status API, or did not take the key. Check the Base URL and the key`,
+				)
+			: { status: 'OK', message: 'The key is accepted and belongs to a WhatsApp number' };
 	}
-	const { message, description } = failureOfAnswer({ status, body, headers }, 'other');
+	const redacted = redactAnswer({ status, body, headers }, createRedactor(secretsOf(connection)));
+	const { message, description } = failureOfAnswer(redacted, 'other');
 	return refuse(`${message}. ${description}`);
 }
 

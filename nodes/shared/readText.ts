@@ -39,11 +39,21 @@ export function readText(
 	if (typeof value === 'number') refuseLostDigits(value, subject);
 	const text = String(value);
 	if (isEmptyText(text)) return undefined;
-	refuseFailedConversion(text, subject);
+	refuseFailed(text, subject);
 	return keepSpace ? text : tidy(text);
 }
 
-function refuseFailedConversion(text: string, subject: string): void {
+/**
+ * Refuses a text that is nothing but a failed conversion, such as `undefined`.
+ *
+ * @param label the field's name as the editor shows it
+ * @throws {InvalidInput} that says what the expression did not give
+ */
+export function refuseFailedConversion(text: string, label: string): void {
+	refuseFailed(text, `"${label}"`);
+}
+
+function refuseFailed(text: string, subject: string): void {
 	const reason = failedConversion(text);
 	if (reason === undefined) return;
 	throw new InvalidInput(`${subject} is "${shorten(tidy(text))}": ${reason}`, NEXT_OF_FAILED);

@@ -1,6 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { listOf, textOf } from './api/answers';
 import type { ApiClient } from './api/client';
-import type { Failure } from './api/request';
+import type { ApiResult, Failure } from './api/request';
+import { idOf } from './deliveries/contact';
 
 /**
  * The temporary webhooks of Send and Wait. Their names say when they expire, so that whoever comes by later can
@@ -12,52 +15,87 @@ const NAME = /^n8n wait, until (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z|answ
 const GRACE_MS = 10 * 60_000;
 /** Ends later than this count as none (ms from now, ten years). */
 const NEVER_MS = 10 * 365 * 86_400_000;
+/** Longest part of a workflow's name in the name of a webhook (characters), as for the trigger's webhook. */
+const MAX_WORKFLOW_NAME = 60;
+/** Most webhooks that one sweep removes, and how long it begins new requests (ms): the next sweep goes on. */
+const MOST_REMOVED = 10;
+const LONGEST_SWEEP_MS = 10_000;
 
-/** The name of a temporary webhook, for the dashboard and for {@link sweepExpiredWaits}. */
+const PATH = '/v1/webhooks';
+
+/** Gives a temporary webhook its name, for the dashboard and for {@link sweepExpiredWaits}. */
 export function waitName(workflow: { id?: string; name?: string }, until: Date): string {
 	const end = until.getTime() - Date.now() > NEVER_MS ? 'answered' : until.toISOString();
-	return `n8n wait, until ${end} (${workflow.name ?? 'workflow'}, ${workflow.id ?? 'unsaved'})`.slice(
-		0,
-		190,
-	);
+	const name = [...(workflow.name ?? 'workflow')].slice(0, MAX_WORKFLOW_NAME).join('');
+	return `n8n wait, until ${end} (${name}, ${workflow.id ?? 'unsaved'})`;
 }
 
-/** Whether a webhook is a temporary one of this package whose time is over. */
+/** Tells whether a webhook is a temporary one of this package whose wait may still be going on. */
+export function isOpenWait(name: unknown, now: number): boolean {
+	const end = NAME.exec(textOf(name) ?? '')?.[1];
+	return end !== undefined && (end === 'answered' || Date.parse(end) > now);
+}
+
+/** Tells whether a webhook is a temporary one of this package whose time is over. */
 export function isExpiredWait(name: unknown, now: number): boolean {
 	const end = NAME.exec(textOf(name) ?? '')?.[1];
 	return end !== undefined && end !== 'answered' && Date.parse(end) + GRACE_MS < now;
 }
 
 /**
- * Removes temporary webhooks whose wait is over, and nothing else. A fault is no reason to stop what the person
- * wanted to do, so it is only told.
+ * Removes temporary webhooks whose wait is over, and nothing else: a few of them, in a limited time. A fault is no reason
+ * to stop what the person wanted to do, so it is only told, and ends the sweep.
  *
- * @param tell receives each request that did not succeed
+ * @param tell receives the failure of the request that did not succeed
  */
 export async function sweepExpiredWaits(
 	client: ApiClient,
 	tell: (failure: Failure) => void,
 ): Promise<void> {
-	const list = await client.call({ method: 'GET', path: '/v1/webhooks' });
+	const list = await listWebhooks(client);
 	if (!list.ok) {
 		tell(list.failure);
 		return;
 	}
 	const now = Date.now();
-	for (const { id, name } of listOf(list.answer.body, 'webhooks')) {
-		const webhookId = textOf(id);
-		if (webhookId === undefined || !isExpiredWait(name, now)) continue;
+	const expired = list.webhooks.filter(({ name }) => isExpiredWait(name, now));
+	for (const { id } of expired.slice(0, MOST_REMOVED)) {
+		const webhookId = idOf(id);
+		if (webhookId === undefined) continue;
+		if (Date.now() - now > LONGEST_SWEEP_MS) return;
 		const failure = await removeWebhook(client, webhookId);
-		if (failure !== undefined) tell(failure);
+		if (failure !== undefined) {
+			tell(failure);
+			return;
+		}
 	}
+}
+
+/** Lists the webhooks of the credential's number. */
+export async function listWebhooks(
+	client: ApiClient,
+): Promise<{ ok: true; webhooks: IDataObject[] } | Extract<ApiResult, { ok: false }>> {
+	const result = await client.call({ method: 'GET', path: PATH });
+	return result.ok ? { ok: true, webhooks: listOf(result.answer.body, 'webhooks') } : result;
 }
 
 /** Deletes a webhook; one that is gone already counts as deleted. Gives the failure, if there was one. */
 export async function removeWebhook(client: ApiClient, id: string): Promise<Failure | undefined> {
-	const path = `/v1/webhooks/${encodeURIComponent(id)}`;
+	const path = pathOfWebhook(id);
+	if (path === undefined) return undefined;
 	const result = await client.call({ method: 'DELETE', path });
 	if (result.ok) return undefined;
 	const { httpStatus = 0 } = result.failure;
 	// the body of the answer is not documented, so any 2xx is enough
 	return httpStatus === 404 || (httpStatus >= 200 && httpStatus < 300) ? undefined : result.failure;
+}
+
+/** Gives the path of a webhook; undefined for an ID of dots, which would become another path. */
+export function pathOfWebhook(id: string): string | undefined {
+	return isPathSegment(id) ? `${PATH}/${encodeURIComponent(id)}` : undefined;
+}
+
+/** Tells whether a text can be one segment of a path: `.` and `..` lead elsewhere, also when they are encoded. */
+export function isPathSegment(id: string): boolean {
+	return id !== '' && !/^\.{1,2}$/.test(id);
 }

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../core/json.mts';
-import type { Fault, FaultRule } from '../core/faults.mts';
+import type { Fault, FaultRule, RetryAfter } from '../core/faults.mts';
+import { ODD_ANSWERS } from '../core/oddAnswers.mts';
 
 function fail(what: string): never {
 	throw new Error(`Fault rule: ${what}`);
@@ -23,10 +24,33 @@ function required<T>(value: T | undefined, name: string): T {
 	return value ?? fail(`"${name}" is required`);
 }
 
-function parseRetryAfter(value: unknown): number | { dateInMs: number } | undefined {
-	if (value === undefined || typeof value === 'number') return value;
+function parseRetryAfter(value: unknown): RetryAfter | undefined {
+	if (value === undefined || typeof value === 'number' || typeof value === 'string') return value;
 	if (isObject(value) && typeof value.dateInMs === 'number') return { dateInMs: value.dateInMs };
-	return fail('"retryAfter" must be a number of seconds or { dateInMs }');
+	return fail('"retryAfter" must be a number of seconds, a text or { dateInMs }');
+}
+
+function parseQuery(value: unknown): Record<string, string> | undefined {
+	if (value === undefined) return undefined;
+	if (!isObject(value)) fail('"query" must be an object');
+	return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, String(entry)]));
+}
+
+function parseBody(
+	value: JsonObject,
+): Pick<Extract<Fault, { type: 'body' }>, 'body' | 'contentType'> {
+	const contentType = stringField(value, 'contentType');
+	if ('json' in value) {
+		if ('body' in value) fail('give "body" or "json", not both');
+		return {
+			body: JSON.stringify(value.json),
+			contentType: contentType ?? 'application/json; charset=utf-8',
+		};
+	}
+	return {
+		body: stringField(value, 'body') ?? '',
+		contentType: contentType ?? 'text/html; charset=utf-8',
+	};
 }
 
 function parseFault(value: unknown): Fault {
@@ -48,16 +72,29 @@ function parseFault(value: unknown): Fault {
 				type: 'body',
 				after,
 				status: numberField(value, 'status') ?? 200,
-				contentType: stringField(value, 'contentType') ?? 'text/html; charset=utf-8',
-				body: stringField(value, 'body') ?? '',
+				...parseBody(value),
+				retryAfter: parseRetryAfter(value.retryAfter),
 			};
+		case 'odd': {
+			const answer = required(stringField(value, 'answer'), 'answer');
+			if (!(answer in ODD_ANSWERS)) {
+				fail(
+					`there is no odd answer "${answer}"; there are ${Object.keys(ODD_ANSWERS).join(', ')}`,
+				);
+			}
+			return { type: 'odd', answer, after };
+		}
 		case 'slow':
 			return { type: 'slow', after, ms: required(numberField(value, 'ms'), 'ms') };
+		case 'drip':
+			return { type: 'drip', everyMs: required(numberField(value, 'everyMs'), 'everyMs') };
+		case 'stall':
+			return { type: 'stall', bytes: numberField(value, 'bytes') ?? 0 };
 		case 'cut':
 		case 'hold':
 			return { type: value.type, after };
 		default:
-			return fail('"type" must be status, body, cut, slow or hold');
+			return fail('"type" must be status, body, odd, cut, slow, hold, drip or stall');
 	}
 }
 
@@ -75,6 +112,7 @@ export function parseFaultRule(value: unknown): FaultRule {
 			method: stringField(match, 'method'),
 			path: stringField(match, 'path'),
 			destination: stringField(match, 'destination'),
+			query: parseQuery(match.query),
 		},
 		skip: numberField(value, 'skip'),
 		times: numberField(value, 'times'),

@@ -1,4 +1,4 @@
-/** What the API answers when it refuses: `{ error, code?, details? }` with an HTTP status (reference 1). */
+/** What the API answers when it refuses: `{ error, code?, details? }` with an HTTP status (docs/api-reference.md 1). */
 export class ApiError extends Error {
 	readonly status: number;
 	readonly code: string | undefined;
@@ -24,7 +24,7 @@ export class ApiError extends Error {
 
 /**
  * 400 for a malformed request. The code `VALIDATION_ERROR` is documented for the number check only
- * (reference 9); using it for every malformed request is an assumption.
+ * (docs/api-reference.md 9); using it for every malformed request is an assumption.
  */
 export function invalid(message: string, details?: unknown): ApiError {
 	return new ApiError(400, message, 'VALIDATION_ERROR', details);

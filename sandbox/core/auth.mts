@@ -9,7 +9,7 @@ function header(headers: IncomingHttpHeaders, name: string): string | undefined 
 }
 
 /**
- * The key of a request (reference 2): `x-api-key` or `x-api-key-id`; `Authorization` is never looked at.
+ * The key of a request (docs/api-reference.md 2): `x-api-key` or `x-api-key-id`; `Authorization` is never looked at.
  * Both headers at once are refused, which is an assumption.
  * @throws ApiError 401
  */

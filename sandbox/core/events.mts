@@ -1,6 +1,6 @@
 import type { InboundMessage, OutboundMessage } from './types.mts';
 
-/** What happens to a message that was sent, as `message.<name>` of the webhooks (reference 12). */
+/** What happens to a message that was sent, as `message.<name>` of the webhooks (docs/api-reference.md 12). */
 export type StatusEvent = 'sent' | 'delivered' | 'read' | 'failed';
 
 /** Where the sandbox says what happened; the webhook part listens. */

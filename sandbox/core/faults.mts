@@ -8,14 +8,30 @@ export type Fault =
 			error?: string;
 			code?: string;
 			details?: unknown;
-			/** A number of seconds, or `{ dateInMs }` for an HTTP date that far ahead. */
-			retryAfter?: number | { dateInMs: number };
+			retryAfter?: RetryAfter;
 			after?: boolean;
 	  }
-	| { type: 'body'; status: number; contentType: string; body: string; after?: boolean }
+	| {
+			type: 'body';
+			status: number;
+			contentType: string;
+			/** The body as it is sent; `{{key}}` stands for the key that the request came with. */
+			body: string;
+			retryAfter?: RetryAfter;
+			after?: boolean;
+	  }
+	/** One of the answers of {@link ODD_ANSWERS}, by its name. */
+	| { type: 'odd'; answer: string; after?: boolean }
 	| { type: 'cut'; after?: boolean }
 	| { type: 'slow'; ms: number; after?: boolean }
-	| { type: 'hold'; after?: boolean };
+	| { type: 'hold'; after?: boolean }
+	/** The request is carried out; the head of its answer comes at once, the body byte by byte. */
+	| { type: 'drip'; everyMs: number }
+	/** The request is carried out; the head and some bytes come, then nothing until faults are released. */
+	| { type: 'stall'; bytes: number };
+
+/** A number of seconds, `{ dateInMs }` for an HTTP date that far ahead (or behind), or a value as it is sent. */
+export type RetryAfter = number | string | { dateInMs: number };
 
 /** Which requests a rule applies to, and how often. */
 export interface FaultRule {
@@ -24,6 +40,8 @@ export interface FaultRule {
 		method?: string;
 		/** A path; a trailing `*` matches everything below. Without it, `/v1/messages/send`. */
 		path?: string;
+		/** Query parameters that must have these values. */
+		query?: Record<string, string>;
 		/** The destination of a send (number, group or newsletter); a trailing `*` matches a prefix. */
 		destination?: string;
 	};
@@ -40,6 +58,7 @@ export interface FaultRule {
 export interface FaultRequest {
 	method: string;
 	path: string;
+	query: Record<string, unknown>;
 	/** The destination of a send; null for everything else. */
 	destination: string | null;
 	/** The parsed body. */
@@ -59,6 +78,13 @@ interface ActiveRule {
 
 function matches(pattern: string, value: string): boolean {
 	return pattern.endsWith('*') ? value.startsWith(pattern.slice(0, -1)) : value === pattern;
+}
+
+function hasQuery(
+	wanted: Record<string, string> | undefined,
+	query: Record<string, unknown>,
+): boolean {
+	return Object.entries(wanted ?? {}).every(([name, value]) => query[name] === value);
 }
 
 /** The queue of fault rules. The first rule that matches a request is used. */
@@ -116,6 +142,7 @@ export class Faults {
 			if (!matches(match.path ?? '/v1/messages/send', path)) continue;
 			if (match.destination !== undefined && !matches(match.destination, destination ?? ''))
 				continue;
+			if (!hasQuery(match.query, request.query)) continue;
 			if (active.skip > 0) {
 				active.skip -= 1;
 				continue;

@@ -4,14 +4,19 @@
  */
 export class Ids {
 	#next: number;
+	readonly #numeric: () => boolean;
 
-	/** @param first number of the first id */
-	constructor(first = 1) {
+	/**
+	 * @param first number of the first id
+	 * @param numeric asked whether the id of a record is to be a number, in digits (see {@link withNumericIds})
+	 */
+	constructor(first = 1, numeric: () => boolean = () => false) {
 		this.#next = first;
+		this.#numeric = numeric;
 	}
 
 	record(): string {
-		return `cmx${this.#tail()}`;
+		return this.#numeric() ? this.#digits() : `cmx${this.#tail()}`;
 	}
 
 	correlation(): string {
@@ -27,10 +32,23 @@ export class Ids {
 	}
 
 	of(prefix: string): string {
-		return `${prefix}_${this.#tail()}`;
+		return this.#numeric() ? this.#digits() : `${prefix}_${this.#tail()}`;
+	}
+
+	#digits(): string {
+		return String(1_000_000 + this.#next++);
 	}
 
 	#tail(): string {
 		return (this.#next++).toString(36).padStart(8, '0');
 	}
+}
+
+/** A JSON value in which every `id` (and `mediaId`) of digits is a number. */
+export function withNumericIds(value: unknown): unknown {
+	const asNumber = (name: string, entry: unknown): unknown =>
+		(name === 'id' || name === 'mediaId') && typeof entry === 'string' && /^\d{1,15}$/.test(entry)
+			? Number(entry)
+			: entry;
+	return JSON.parse(JSON.stringify(value, asNumber)) as unknown;
 }

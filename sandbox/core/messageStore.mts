@@ -1,6 +1,6 @@
 import type { ChatMessage, OutboundMessage } from './types.mts';
 
-/** All messages, findable by each of their ids (reference 4). */
+/** All messages, findable by each of their ids (docs/api-reference.md 4). */
 export class MessageStore {
 	readonly all: ChatMessage[] = [];
 	/** What `POST /v1/messages/send` accepted, in order. */

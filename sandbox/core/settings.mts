@@ -1,9 +1,12 @@
 /** Which stored version of the "send a message" page the sandbox follows. */
 export type PageVersion = 'current' | 'earlier';
 
+/** Forms in which a list is answered. */
+export type ListShape = 'documented' | 'bare' | 'wrapped' | 'nested' | 'ragged';
+
 /** What can be switched while the sandbox runs (`PATCH /_sandbox/settings`); all times in milliseconds. */
 export interface Settings {
-	/** Where the two send pages disagree (reference 17), which one holds. */
+	/** Where the two send pages disagree (docs/api-reference.md 17), which one holds. */
 	pageVersion: PageVersion;
 	/** Time between two steps of a message's life: QUEUED, SENT, DELIVERED, READ. */
 	deliveryDelayMs: number;
@@ -15,14 +18,23 @@ export interface Settings {
 	marketingDelayMs: number;
 	/** Free text on a META number fails outside the 24 h window of the contact's last message. */
 	enforce24hWindow: boolean;
-	/** 422 `BILLING_SUSPENDED` on send (current page). */
+	/** 422 `BILLING_SUSPENDED` on send (docs/api-reference.md 3.7). */
 	billingSuspended: boolean;
 	/** Without it the earlier page's 402 `SUBSCRIPTION_REQUIRED_FOR_MEDIA`. */
 	paidSubscription: boolean;
 	/** 503 `EVOLUTION_API_KEY_MISSING` on the number check. */
 	evolutionKeyMissing: boolean;
-	/** Lists as documented, all bare arrays, or all wrapped as `{ "data": [...] }`. */
-	listShape: 'documented' | 'bare' | 'wrapped';
+	/**
+	 * Lists as documented, all bare arrays, all wrapped as `{ "data": [...] }`, as `{ "data": { "items": [...] } }`, or with
+	 * entries that are no records among them.
+	 */
+	listShape: ListShape;
+	/** The same for lists that come in pages; all but the documented one lose the counts. */
+	pagedListShape: ListShape;
+	/** Answers every page with the first one, as a server does that knows no `page`. */
+	ignorePage: boolean;
+	/** Ids of records made from now on are numbers in answers and deliveries; WhatsApp's stay texts. */
+	numericIds: boolean;
 	/** The cancel answer: arrays (version A) or counts (version B). */
 	cancelAnswer: 'lists' | 'counts';
 	/** `sourceNumber` in the 202, as the playground shows and the send pages do not. */
@@ -31,6 +43,16 @@ export interface Settings {
 	fetchMedia: boolean;
 	/** Refuses webhook URLs on loopback, as a public service would. */
 	refuseLoopbackWebhooks: boolean;
+	/** Refuses webhook URLs that are not https, as the service does; off, since ours are on loopback. */
+	requireHttpsWebhooks: boolean;
+	/** How a webhook's URL is kept: as given, with a slash behind its path, as https, or as a browser would write it. */
+	webhookUrls: 'asGiven' | 'trailingSlash' | 'https' | 'normalised';
+	/** The answer to a webhook's creation: the webhook, one level down, without its id, or nothing (204). */
+	webhookAnswer: 'documented' | 'data' | 'webhook' | 'withoutId' | 'empty';
+	/** How the text of a message without one (voice note, picture) is given in deliveries. */
+	emptyText: 'empty' | 'null' | 'absent';
+	/** `wamid.` before the id that a reply quotes; receivers have seen both. */
+	quotedIdPrefix: boolean;
 	/** Field names of webhook payloads. */
 	webhookSchema: 'v3' | 'v2';
 	/** Meta's raw envelope besides, for `*` webhooks of META numbers. */
@@ -69,10 +91,18 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	paidSubscription: true,
 	evolutionKeyMissing: false,
 	listShape: 'documented',
+	pagedListShape: 'documented',
+	ignorePage: false,
+	numericIds: false,
 	cancelAnswer: 'lists',
 	sourceNumber: true,
 	fetchMedia: true,
 	refuseLoopbackWebhooks: false,
+	requireHttpsWebhooks: false,
+	webhookUrls: 'asGiven',
+	webhookAnswer: 'documented',
+	emptyText: 'empty',
+	quotedIdPrefix: true,
 	webhookSchema: 'v3',
 	metaEnvelopes: true,
 	replyAlsoReceived: false,
@@ -87,9 +117,15 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	seed: 1,
 };
 
+const LIST_SHAPES: readonly ListShape[] = ['documented', 'bare', 'wrapped', 'nested', 'ragged'];
+
 const CHOICES: Partial<Record<keyof Settings, readonly string[]>> = {
 	pageVersion: ['current', 'earlier'],
-	listShape: ['documented', 'bare', 'wrapped'],
+	listShape: LIST_SHAPES,
+	pagedListShape: LIST_SHAPES,
+	webhookUrls: ['asGiven', 'trailingSlash', 'https', 'normalised'],
+	webhookAnswer: ['documented', 'data', 'webhook', 'withoutId', 'empty'],
+	emptyText: ['empty', 'null', 'absent'],
 	cancelAnswer: ['lists', 'counts'],
 	webhookSchema: ['v3', 'v2'],
 };

@@ -93,7 +93,7 @@ function checkButtons(buttons: unknown): void {
 }
 
 /**
- * The body of a template to create or update, within the limits of reference 7.
+ * The body of a template to create or update, within the limits of docs/api-reference.md 7.
  * @throws ApiError 400 `VALIDATION_ERROR`
  */
 export function checkTemplateBody(body: unknown): string | JsonObject {
@@ -111,7 +111,7 @@ export function checkTemplateBody(body: unknown): string | JsonObject {
 }
 
 /**
- * Each variable needs an example (reference 7).
+ * Each variable needs an example (docs/api-reference.md 7).
  * @param examples an object by variable name, or an array in the order of the variables
  * @throws ApiError 400 `TEMPLATE_EXAMPLES_REQUIRED` with `details.missing`
  */

@@ -1,9 +1,9 @@
 import type { JsonObject } from './json.mts';
 
-/** Who is behind a number: Meta, or a paired phone (reference 9). */
+/** Who is behind a number: Meta, or a paired phone (docs/api-reference.md 9). */
 export type Provider = 'META' | 'PILOT_STATUS';
 
-/** A connected WhatsApp number (reference 9). */
+/** A connected WhatsApp number (docs/api-reference.md 9). */
 export interface NumberRecord {
 	id: string;
 	instanceName: string;
@@ -26,7 +26,7 @@ export interface NumberRecord {
 	updatedAt: string;
 }
 
-/** An API key (reference 2). `account` keys reach per-number endpoints with `x-whatsapp-number-id`. */
+/** An API key (docs/api-reference.md 2). `account` keys reach per-number endpoints with `x-whatsapp-number-id`. */
 export interface KeyRecord {
 	id: string;
 	secret: string;
@@ -35,10 +35,10 @@ export interface KeyRecord {
 	numberId: string | null;
 }
 
-/** What a template is for (reference 7). */
+/** What a template is for (docs/api-reference.md 7). */
 export type TemplateCategory = 'MARKETING' | 'UTILITY' | 'OTP';
 
-/** A template of a number (reference 7). */
+/** A template of a number (docs/api-reference.md 7). */
 export interface TemplateRecord {
 	id: string;
 	numberId: string;
@@ -59,10 +59,10 @@ export interface ChatRoom {
 	participants: string[];
 }
 
-/** Kinds of media that a message carries (current send page). */
+/** Kinds of media that a message carries (docs/api-reference.md 3.3). */
 export type MediaType = 'image' | 'video' | 'document' | 'audio';
 
-/** A button under a message (current send page). */
+/** A button under a message (docs/api-reference.md 3.4). */
 export interface ReplyButton {
 	type: 'reply' | 'url' | 'call' | 'copy';
 	displayText: string;
@@ -70,9 +70,12 @@ export interface ReplyButton {
 	value: string;
 }
 
+/** Kinds of messages beside text and files that arrive on official numbers (docs/api-reference.md 12.3). */
+export type OtherType = 'sticker' | 'location' | 'contacts' | 'interactive' | 'button' | 'reaction';
+
 /** A message as a phone shows it. */
 export interface Content {
-	type: 'text' | MediaType;
+	type: 'text' | MediaType | OtherType;
 	text: string;
 	header: { type: 'text' | 'image' | 'video' | 'document'; content: string } | null;
 	footer: string | null;
@@ -80,14 +83,14 @@ export interface Content {
 	media: { url: string; mimeType: string | null; fileName: string | null } | null;
 }
 
-/** Where a message goes: exactly one of the three (current send page). */
+/** Where a message goes: exactly one of the three (docs/api-reference.md 3.1). */
 export interface Destination {
 	kind: 'number' | 'group' | 'newsletter';
 	/** A phone number with `+`, a BSUID, or a JID. */
 	id: string;
 }
 
-/** State of a message that was sent (reference 4). */
+/** State of a message that was sent (docs/api-reference.md 4). */
 export type OutboundStatus = 'QUEUED' | 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' | 'CANCELED';
 
 interface MessageBase {
@@ -139,6 +142,10 @@ export interface InboundMessage extends MessageBase {
 	quoted: OutboundMessage | null;
 	buttonId: string | null;
 	mediaId: string | null;
+	/** Fields that its deliveries have in place of the usual ones. */
+	data: JsonObject;
+	/** Names of fields that its deliveries lack. */
+	omit: string[];
 	readAt: string | null;
 }
 

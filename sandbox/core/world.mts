@@ -78,7 +78,7 @@ export class World {
 		this.faults?.releaseAll();
 		this.webhooks?.close();
 		this.settings = { ...this.#initial };
-		this.ids = new Ids(this.#firstId);
+		this.ids = new Ids(this.#firstId, () => this.settings.numericIds);
 		this.journal = new Journal();
 		this.faults = new Faults(() => this.settings.seed);
 		this.numbers = new Map(seedNumbers().map((number) => [number.id, number]));

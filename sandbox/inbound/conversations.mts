@@ -2,7 +2,7 @@ import type { ChatMessage, Destination } from '../core/types.mts';
 import type { World } from '../core/world.mts';
 import { isBsuid } from '../sending/destination.mts';
 
-/** A conversation as `GET /v1/conversations` lists it (reference 6). */
+/** A conversation as `GET /v1/conversations` lists it (docs/api-reference.md 6). */
 export interface ConversationView {
 	id: string;
 	from: string | null;
@@ -54,7 +54,7 @@ export function conversationsOf(world: World, messages: ChatMessage[]): Conversa
 			id,
 			from: hidden ? null : chat.id,
 			fromName: roomName(world, chat) ?? world.contactNames.get(chat.id) ?? null,
-			// For groups the id of the group matters (reference 6); that it stands here is an assumption.
+			// For groups the id of the group matters (docs/api-reference.md 6); that it stands here is an assumption.
 			userId: hidden ? chat.id : null,
 			username: null,
 			type: TYPES[chat.kind],

@@ -2,10 +2,11 @@ import {
 	isObject,
 	optionalBoolean,
 	optionalString,
+	optionalStrings,
 	refuseUnknown,
 	type JsonObject,
 } from '../core/json.mts';
-import type { Destination, MediaType, NumberRecord } from '../core/types.mts';
+import type { Destination, MediaType, NumberRecord, OtherType } from '../core/types.mts';
 import type { World } from '../core/world.mts';
 import { isE164 } from '../sending/destination.mts';
 import type { InboundDraft, InboundFile } from './receive.mts';
@@ -20,7 +21,33 @@ const FIELDS = [
 	'quote',
 	'button',
 	'fromMe',
+	'type',
+	'data',
+	'omit',
 ];
+
+const OTHER_TYPES: readonly OtherType[] = [
+	'sticker',
+	'location',
+	'contacts',
+	'interactive',
+	'button',
+	'reaction',
+];
+
+function otherType(body: JsonObject): OtherType | null {
+	const wanted = optionalString(body, 'type');
+	if (wanted === undefined) return null;
+	const type = OTHER_TYPES.find((candidate) => candidate === wanted);
+	if (type === undefined) throw new Error(`"type" must be one of ${OTHER_TYPES.join(', ')}`);
+	return type;
+}
+
+function dataOf(body: JsonObject): JsonObject {
+	if (body.data === undefined) return {};
+	if (!isObject(body.data)) throw new Error('"data" must be an object');
+	return body.data;
+}
 
 function mediaTypeOf(mimeType: string): MediaType {
 	const kind = mimeType.split('/', 1)[0];
@@ -74,8 +101,9 @@ export function parseDraft(world: World, phone: string, body: JsonObject): Inbou
 	const file = parseFile(body.media);
 	const text = optionalString(body, 'text') ?? '';
 	const button = optionalString(body, 'button') ?? null;
-	if (text === '' && !file && button === null) {
-		throw new Error('One of "text", "media" and "button" is required');
+	const type = otherType(body);
+	if (text === '' && !file && button === null && type === null) {
+		throw new Error('One of "text", "media", "button" and "type" is required');
 	}
 	return {
 		number: numberFor(world, optionalString(body, 'numberId') ?? home ?? 'num_meta'),
@@ -84,8 +112,11 @@ export function parseDraft(world: World, phone: string, body: JsonObject): Inbou
 		name: optionalString(body, 'name') ?? world.contactNames.get(phone) ?? null,
 		text,
 		file,
+		type,
 		quote: optionalString(body, 'quote') ?? null,
 		button,
 		fromMe: optionalBoolean(body, 'fromMe') ?? false,
+		data: dataOf(body),
+		omit: optionalStrings(body, 'omit') ?? [],
 	};
 }

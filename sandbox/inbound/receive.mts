@@ -4,7 +4,9 @@ import type {
 	InboundMessage,
 	MediaType,
 	NumberRecord,
+	OtherType,
 } from '../core/types.mts';
+import type { JsonObject } from '../core/json.mts';
 import type { World } from '../core/world.mts';
 
 /** A file that a contact sends. */
@@ -25,12 +27,17 @@ export interface InboundDraft {
 	/** Text, or the caption of the file. */
 	text: string;
 	file: InboundFile | null;
+	/** What it is when it is neither text nor one of the four kinds of files. */
+	type: OtherType | null;
 	/** Any id of a sent message that is quoted. */
 	quote: string | null;
 	/** A reply button of the quoted message, by its id or its text. */
 	button: string | null;
 	/** Written on the business's own phone. */
 	fromMe: boolean;
+	/** Fields of its deliveries, and names of those that they lack. */
+	data: JsonObject;
+	omit: string[];
 }
 
 function keepFile(
@@ -58,7 +65,7 @@ export function receiveMessage(world: World, draft: InboundDraft): InboundMessag
 	const tapped = draft.button === null ? null : findButton(quoted?.content ?? null, draft.button);
 	const kept = file && keepFile(world, number, file);
 	const content: Content = {
-		type: file?.type ?? 'text',
+		type: draft.type ?? file?.type ?? 'text',
 		text: tapped?.displayText ?? draft.text,
 		header: null,
 		footer: null,
@@ -79,6 +86,8 @@ export function receiveMessage(world: World, draft: InboundDraft): InboundMessag
 		quoted,
 		buttonId: tapped?.value ?? null,
 		mediaId: kept?.id ?? null,
+		data: draft.data,
+		omit: draft.omit,
 		createdAt: world.clock.iso(),
 		readAt: null,
 	};

@@ -65,7 +65,7 @@ function dashboard(
 	};
 }
 
-/** The dashboard's figures (reference 10). */
+/** The dashboard's figures (docs/api-reference.md 10). */
 export function addAnalyticsRoutes(scope: FastifyInstance, world: World): void {
 	scope.get<{ Querystring: AnalyticsQuery }>('/analytics/dashboard', (request, reply) => {
 		const number = numberOf(request);

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { authenticate, numberOfKey, requireNumber } from '../core/auth.mts';
+import { withNumericIds } from '../core/ids.mts';
 import { isObject } from '../core/json.mts';
 import type { KeyRecord, NumberRecord } from '../core/types.mts';
 import type { World } from '../core/world.mts';
@@ -50,6 +51,9 @@ export function addApi(scope: FastifyInstance, world: World): void {
 		const key = authenticate(world, request.headers);
 		callers.set(request, { key, number: numberOfKey(world, key, request.headers) });
 		done();
+	});
+	scope.addHook('preSerialization', (_request, _reply, payload, done) => {
+		done(null, world.settings.numericIds ? withNumericIds(payload) : payload);
 	});
 	addMessageRoutes(scope, world);
 	addReadingRoutes(scope, world);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { requireObject } from '../core/json.mts';
 import { ApiError } from '../core/apiError.mts';
+import { ODD_ANSWERS } from '../core/oddAnswers.mts';
 import { Control } from '../control/control.mts';
 import type { World } from '../core/world.mts';
 import { orBadRequest } from './orBadRequest.mts';
@@ -52,6 +53,7 @@ export function addControl(scope: FastifyInstance, world: World): void {
 		world.faults.releaseAll();
 		return reply.send({ ok: true });
 	});
+	scope.get('/odd', (_request, reply) => reply.send({ answers: ODD_ANSWERS }));
 	scope.get('/clock', (_request, reply) => reply.send(control.clock({})));
 	scope.post('/clock', (request, reply) =>
 		reply.send(orBadRequest(() => control.clock(requireObject(request.body, 'The body')))),

@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Fault } from '../core/faults.mts';
 import { AUTH_HEADERS, type JournalEntry } from '../core/journal.mts';
 import { isObject } from '../core/json.mts';
 import type { World } from '../core/world.mts';
 import { destinationOf } from './api.mts';
+import { applyToAnswer, applyBefore, isAnswerOnly, wait } from './faultyAnswers.mts';
 
 interface Kept {
 	entry: JournalEntry;
@@ -29,47 +30,6 @@ function journalEntry(world: World, request: FastifyRequest): JournalEntry {
 		userAgent: headers['user-agent'] ?? null,
 		startedAt: Date.now(),
 	});
-}
-
-function wait(ms: number): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-function retryAfter(fault: Extract<Fault, { type: 'status' }>): string | undefined {
-	if (fault.retryAfter === undefined) return undefined;
-	if (typeof fault.retryAfter === 'number') return String(fault.retryAfter);
-	// A real client reads an HTTP date by the machine's clock, not by the sandbox's.
-	return new Date(Date.now() + fault.retryAfter.dateInMs).toUTCString();
-}
-
-function cut(reply: FastifyReply): void {
-	reply.hijack();
-	reply.raw.socket?.destroy();
-}
-
-/** The answer a fault gives in place of the real one; undefined when it only delays. */
-function faultyAnswer(reply: FastifyReply, fault: Fault): string | undefined {
-	if (fault.type === 'body') {
-		void reply.code(fault.status).header('content-type', fault.contentType);
-		return fault.body;
-	}
-	if (fault.type !== 'status') return undefined;
-	const { status, error, code, details } = fault;
-	const after = retryAfter(fault);
-	if (after !== undefined) void reply.header('retry-after', after);
-	void reply.code(status).header('content-type', 'application/json; charset=utf-8');
-	return JSON.stringify({
-		error: error ?? `Fault on demand: ${status}`,
-		...(code === undefined ? {} : { code }),
-		...(details === undefined ? {} : { details }),
-	});
-}
-
-async function applyBefore(world: World, reply: FastifyReply, fault: Fault): Promise<void> {
-	if (fault.type === 'slow') await wait(fault.ms);
-	else if (fault.type === 'hold') await world.faults.hold();
-	else if (fault.type === 'cut') cut(reply);
-	else await reply.send(faultyAnswer(reply, fault));
 }
 
 /**
@@ -99,22 +59,19 @@ export function addFaultHooks(scope: FastifyInstance, world: World): void {
 		const { latencyMs } = world.settings;
 		if (latencyMs > 0) await wait(latencyMs);
 		const { method, body } = request;
-		const taken = world.faults.take({ method, path: state.entry.path, destination, body });
+		const { path, query } = state.entry;
+		const taken = world.faults.take({ method, path, query, destination, body });
 		if (!taken) return;
 		state.entry.fault = taken.id;
-		if (taken.fault.after) state.fault = taken.fault;
-		else await applyBefore(world, reply, taken.fault);
+		if (isAnswerOnly(taken.fault)) state.fault = taken.fault;
+		else await applyBefore(world, request, reply, taken.fault);
 	});
 
 	scope.addHook('onSend', async (request, reply, payload) => {
 		const fault = kept.get(request)?.fault;
 		// A request that was refused was not carried out, so it keeps its own answer.
 		if (!fault || reply.statusCode >= 400) return payload;
-		if (fault.type === 'slow') await wait(fault.ms);
-		else if (fault.type === 'hold') await world.faults.hold();
-		else if (fault.type === 'cut') reply.raw.socket?.destroy();
-		else return faultyAnswer(reply, fault);
-		return payload;
+		return await applyToAnswer(world, request, reply, fault, payload);
 	});
 
 	scope.addHook('onResponse', (request, reply, done) => {

@@ -3,7 +3,7 @@ import { ApiError } from '../core/apiError.mts';
 import type { World } from '../core/world.mts';
 import { callerOf } from './api.mts';
 
-/** The list of API keys, for the tenant key alone and with masked secrets (reference 2). */
+/** The list of API keys, for the tenant key alone and with masked secrets (docs/api-reference.md 2). */
 export function addKeyRoutes(scope: FastifyInstance, world: World): void {
 	scope.get('/api-keys', (request, reply) => {
 		if (callerOf(request).key.scope === 'number') {

@@ -3,7 +3,7 @@ import { ApiError } from '../core/apiError.mts';
 import type { World } from '../core/world.mts';
 import { numberOf } from './api.mts';
 
-/** Download of received media: official numbers only, both ids needed (reference 10); no failure has a code (api/media-download). */
+/** Download of received media (docs/api-reference.md 10): official numbers only, both ids needed; no failure has a code. */
 export function addMediaRoutes(scope: FastifyInstance, world: World): void {
 	scope.get<{ Params: { id: string }; Querystring: { phoneNumberId?: string } }>(
 		'/media/:id',

@@ -8,7 +8,7 @@ import { callerOf, numberOf } from './api.mts';
 
 const MAX_CANCELLED_AT_ONCE = 100;
 
-/** The answer of `GET /v1/messages/{id}` (reference 4); two fields only on the current pages. */
+/** The answer of `GET /v1/messages/{id}` (docs/api-reference.md 4); two fields only on the current pages. */
 function statusAnswer(world: World, message: OutboundMessage): Record<string, unknown> {
 	const current = world.settings.pageVersion === 'current';
 	return {
@@ -26,7 +26,7 @@ function statusAnswer(world: World, message: OutboundMessage): Record<string, un
 	};
 }
 
-/** Why a message cannot be cancelled (reference 5), or null when it was just cancelled. */
+/** Why a message cannot be cancelled (docs/api-reference.md 5), or null when it was just cancelled. */
 function cancel(world: World, message: OutboundMessage | undefined): string | null {
 	if (!message) return 'Message not found';
 	const scheduled = message.deliverAt !== null && Date.parse(message.deliverAt) > world.clock.now();
@@ -36,7 +36,7 @@ function cancel(world: World, message: OutboundMessage | undefined): string | nu
 	return null;
 }
 
-/** Sending, status and cancelling (reference 3, 4, 5). */
+/** Sending, status and cancelling (docs/api-reference.md 3, 4, 5). */
 export function addMessageRoutes(scope: FastifyInstance, world: World): void {
 	scope.post('/messages/send', (request, reply) => {
 		const answer = acceptSend(world, callerOf(request).key, numberOf(request), request.body);

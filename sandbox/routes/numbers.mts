@@ -54,7 +54,7 @@ function details(number: NumberRecord): Record<string, unknown> {
 	};
 }
 
-// A Brazilian mobile number exists with or without its ninth digit (reference 9).
+// A Brazilian mobile number exists with or without its ninth digit (docs/api-reference.md 9).
 function otherBrazilianForm(digits: string): string | null {
 	const parts = /^55(\d{2})(9?)(\d{8})$/.exec(digits);
 	if (!parts) return null;
@@ -74,7 +74,7 @@ function checkOne(world: World, input: string): Record<string, unknown> {
 	return { input, exists: found !== undefined, number: found ?? null, name };
 }
 
-/** Numbers of the account, their state, and the check of foreign numbers (reference 9). */
+/** Numbers of the account, their state, and the check of foreign numbers (docs/api-reference.md 9). */
 export function addNumberRoutes(scope: FastifyInstance, world: World): void {
 	const visible = (request: FastifyRequest): NumberRecord[] => {
 		const { key } = callerOf(request);

@@ -25,7 +25,7 @@ function wholeNumber(
 	return number;
 }
 
-/** One page of `items` under `name`, with the counts of reference 6. @throws ApiError 400 */
+/** One page of `items` under `name`, with the counts of docs/api-reference.md 6. @throws ApiError 400 */
 export function pageOf<T>(items: T[], query: PageQuery, name: string): Record<string, unknown> {
 	const page = wholeNumber(query.page, 'page', 1, Number.MAX_SAFE_INTEGER);
 	const pageSize = wholeNumber(query.pageSize, 'pageSize', DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);

@@ -3,6 +3,7 @@ import type { ChatMessage, InboundMessage, NumberRecord } from '../core/types.mt
 import type { World } from '../core/world.mts';
 import { conversationsOf, conversationIdOf, roomName } from '../inbound/conversations.mts';
 import { numberOf } from './api.mts';
+import { shapePage } from './lists.mts';
 import { pageOf, rangeOf, type PageQuery } from './paging.mts';
 
 function mediaView(message: ChatMessage, number: NumberRecord): object | null {
@@ -61,7 +62,7 @@ function inboundView(
 	};
 }
 
-/** History, unread, group messages and conversations (reference 6). Newest first: an assumption. */
+/** History, unread, group messages and conversations (docs/api-reference.md 6). Newest first: an assumption. */
 export function addReadingRoutes(scope: FastifyInstance, world: World): void {
 	// A number that only relays keeps nothing, and says so.
 	const stored = (number: NumberRecord): ChatMessage[] =>
@@ -75,13 +76,24 @@ export function addReadingRoutes(scope: FastifyInstance, world: World): void {
 			(message) => message.direction === 'INBOUND' && !message.fromMe,
 		) as InboundMessage[];
 
+	const page = (
+		number: NumberRecord,
+		items: unknown[],
+		query: PageQuery,
+		name: string,
+	): unknown => {
+		const { page: _ignored, ...withoutPage } = query;
+		const asked = world.settings.ignorePage ? withoutPage : query;
+		return shapePage(world, { ...pageOf(items, asked, name), ...notice(number) }, name);
+	};
+
 	scope.get<{ Querystring: PageQuery }>('/messages/history', (request, reply) => {
 		const number = numberOf(request);
 		const inRange = rangeOf(request.query);
 		const items = stored(number)
 			.map((message) => historyView(message, number))
 			.filter(({ providerTimestamp }) => inRange(String(providerTimestamp)));
-		return reply.send({ ...pageOf(items, request.query, 'messages'), ...notice(number) });
+		return reply.send(page(number, items, request.query, 'messages'));
 	});
 
 	scope.get<{ Querystring: PageQuery }>('/messages/unread', (request, reply) => {
@@ -95,7 +107,7 @@ export function addReadingRoutes(scope: FastifyInstance, world: World): void {
 		const items = unread.map((message) =>
 			inboundView(world, message, number, counts.get(conversationIdOf(message)) ?? 0),
 		);
-		return reply.send({ ...pageOf(items, request.query, 'messages'), ...notice(number) });
+		return reply.send(page(number, items, request.query, 'messages'));
 	});
 
 	scope.get<{ Querystring: PageQuery }>('/messages/group', (request, reply) => {
@@ -104,7 +116,7 @@ export function addReadingRoutes(scope: FastifyInstance, world: World): void {
 		const items = received(number)
 			.filter(({ chat, createdAt }) => chat.kind === 'group' && inRange(createdAt))
 			.map((message) => inboundView(world, message, number, 0));
-		return reply.send({ ...pageOf(items, request.query, 'messages'), ...notice(number) });
+		return reply.send(page(number, items, request.query, 'messages'));
 	});
 
 	scope.get<{ Querystring: PageQuery }>('/conversations', (request, reply) => {
@@ -113,6 +125,6 @@ export function addReadingRoutes(scope: FastifyInstance, world: World): void {
 		const items = conversationsOf(world, stored(number)).filter(({ lastMessageAt }) =>
 			inRange(lastMessageAt),
 		);
-		return reply.send({ ...pageOf(items, request.query, 'conversations'), ...notice(number) });
+		return reply.send(page(number, items, request.query, 'conversations'));
 	});
 }

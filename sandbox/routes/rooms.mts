@@ -17,18 +17,18 @@ export function requireConnected(number: NumberRecord): void {
 	);
 }
 
-/** Participants are phone numbers in E.164 digits (api/groups); kept with `+`, as phones are everywhere here. */
+/** Participants are phone numbers in E.164 digits (docs/api-reference.md 8); kept with `+`, as phones are everywhere here. */
 function participant(digits: string): string {
 	if (/^[1-9]\d{6,14}$/.test(digits)) return `+${digits}`;
 	throw invalid('A participant is a phone number in E.164 digits');
 }
 
-/** One group: `subject`, where lists have `name`, and its participants (api/groups); what a participant looks like is unknown. */
+/** One group: `subject`, where lists have `name`, and its participants (docs/api-reference.md 8); what a participant looks like is unknown. */
 function details({ id, name, participants }: ChatRoom): Record<string, unknown> {
 	return { id, subject: name, participants: participants.map((phone) => phone.slice(1)) };
 }
 
-/** Groups and newsletters (reference 8). */
+/** Groups and newsletters (docs/api-reference.md 8). */
 export function addRoomRoutes(scope: FastifyInstance, world: World): void {
 	const usable = (number: NumberRecord, kind: 'group' | 'newsletter'): void => {
 		refuseUnsupportedRoom(kind, number, world.settings);

@@ -74,7 +74,7 @@ function updateTemplate(
 	Object.assign(template, { name, body: content, variables, metaStatus });
 }
 
-/** Creating, updating and deleting templates (reference 7). */
+/** Creating, updating and deleting templates (docs/api-reference.md 7). */
 export function addTemplateWriteRoutes(scope: FastifyInstance, world: World): void {
 	const shortView = ({ id, name, category, metaStatus }: TemplateRecord): object => ({
 		id,

@@ -6,7 +6,7 @@ import { findTemplate, isSendable } from '../sending/templates.mts';
 import { numberOf } from './api.mts';
 import { shapeList } from './lists.mts';
 
-/** A template as lists and single answers show it (reference 7). */
+/** A template as lists and single answers show it (docs/api-reference.md 7). */
 export function templateView(
 	template: TemplateRecord,
 	number: NumberRecord,

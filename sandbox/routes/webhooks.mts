@@ -11,11 +11,10 @@ import {
 } from '../core/json.mts';
 import type { NumberRecord } from '../core/types.mts';
 import type { World } from '../core/world.mts';
-import { isLoopbackUrl } from '../sending/fetchMedia.mts';
-import { isHttpUrl } from '../sending/media.mts';
 import { isKnownEvent, storedEvents } from '../webhooks/catalogue.mts';
 import type { WebhookRecord } from '../webhooks/types.mts';
 import { callerOf } from './api.mts';
+import { createdAnswer, keptUrl } from './webhookAnswers.mts';
 
 const MAX_LOGS = 50;
 
@@ -37,14 +36,6 @@ function view(world: World, record: WebhookRecord): Record<string, unknown> {
 	};
 }
 
-function checkUrl(world: World, url: string): string {
-	if (!isHttpUrl(url)) throw invalid('"url" must be an http(s) URL');
-	if (world.settings.refuseLoopbackWebhooks && isLoopbackUrl(url)) {
-		throw invalid('"url" must be reachable from the internet');
-	}
-	return url;
-}
-
 function eventsFor(number: NumberRecord, body: JsonObject): string[] {
 	const wanted = optionalStrings(body, 'events') ?? [];
 	const unknown = wanted.filter((event) => !isKnownEvent(event));
@@ -52,7 +43,7 @@ function eventsFor(number: NumberRecord, body: JsonObject): string[] {
 	return storedEvents(number, wanted);
 }
 
-/** The number of a new webhook (reference 11). @throws ApiError by its rules */
+/** The number of a new webhook (docs/api-reference.md 11). @throws ApiError by its rules */
 function numberForWebhook(world: World, request: FastifyRequest, body: JsonObject): NumberRecord {
 	const { key, number } = callerOf(request);
 	const asked = optionalString(body, 'whatsappNumberId');
@@ -68,7 +59,7 @@ function numberForWebhook(world: World, request: FastifyRequest, body: JsonObjec
 	return found;
 }
 
-/** Webhook management (reference 11): number, tenant and account-wide keys. */
+/** Webhook management (docs/api-reference.md 11): number, tenant and account-wide keys. */
 export function addWebhookRoutes(scope: FastifyInstance, world: World): void {
 	const visible = (request: FastifyRequest): WebhookRecord[] => {
 		const { number } = callerOf(request);
@@ -89,10 +80,11 @@ export function addWebhookRoutes(scope: FastifyInstance, world: World): void {
 		const body = requireObject(request.body, 'The body');
 		refuseUnknown(body, ['url', 'name', 'events', 'whatsappNumberId'], 'The body');
 		const number = numberForWebhook(world, request, body);
+		const url = keptUrl(world, requiredString(body, 'url', 'The body'));
 		const record: WebhookRecord = {
 			id: world.ids.of('wh'),
-			name: requiredString(body, 'name', 'The body'),
-			url: checkUrl(world, requiredString(body, 'url', 'The body')),
+			name: optionalString(body, 'name') ?? new URL(url).host,
+			url,
 			active: true,
 			events: eventsFor(number, body),
 			numberId: number.id,
@@ -101,7 +93,8 @@ export function addWebhookRoutes(scope: FastifyInstance, world: World): void {
 			updatedAt: world.clock.iso(),
 		};
 		world.webhooks.records.set(record.id, record);
-		return reply.code(201).send(view(world, record));
+		const { status, body: answer } = createdAnswer(world, view(world, record));
+		return reply.code(status).send(answer);
 	});
 
 	scope.get<{ Params: { id: string } }>('/webhooks/:id', (request, reply) =>
@@ -117,12 +110,12 @@ export function addWebhookRoutes(scope: FastifyInstance, world: World): void {
 		const events = body.events === undefined || !number ? record.events : eventsFor(number, body);
 		Object.assign(record, {
 			name: optionalString(body, 'name') ?? record.name,
-			url: url === undefined ? record.url : checkUrl(world, url),
+			url: url === undefined ? record.url : keptUrl(world, url),
 			active: optionalBoolean(body, 'active') ?? record.active,
 			events,
 			updatedAt: world.clock.iso(),
 		});
-		// Examples of this answer show fewer fields than the others (reference 11).
+		// Examples of this answer show fewer fields than the others (docs/api-reference.md 11).
 		const { id, name, active, createdAt, updatedAt } = record;
 		return reply.send({ id, name, url: record.url, active, events, createdAt, updatedAt });
 	});

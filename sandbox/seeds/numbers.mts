@@ -70,7 +70,7 @@ export function seedGroups(): ChatRoom[] {
 	].map((room) => ({ ...room, participants: ['+5511911111111', '+5511922222222'] }));
 }
 
-/** Channels of the QR-paired number; official numbers have none (reference 8). */
+/** Channels of the QR-paired number; official numbers have none (docs/api-reference.md 8). */
 export function seedNewsletters(): ChatRoom[] {
 	return [
 		{ id: '120363000000000101@newsletter', name: 'Shop news', numberId: 'num_web' },

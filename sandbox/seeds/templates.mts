@@ -5,7 +5,7 @@ type Seed = Omit<TemplateRecord, 'numberId' | 'source' | 'metaStatus'> & {
 };
 
 // The answer's shape is documented only roughly ("body: object or string", "variables: type not shown",
-// reference 7), so the seeds differ on purpose: a client has to live with each of them.
+// docs/api-reference.md 7), so the seeds differ on purpose: a client has to live with each of them.
 const SEEDS: readonly Seed[] = [
 	{
 		id: 'tpl_order_update',

@@ -64,8 +64,8 @@ function contentOf(request: SendRequest, template: TemplateRecord | null): Conte
 
 /**
  * Carries out `POST /v1/messages/send`: checks, keeps the message and starts its life.
- * @returns the 202 body (reference 3.6)
- * @throws ApiError by reference 3.7
+ * @returns the 202 body (docs/api-reference.md 3.6)
+ * @throws ApiError by docs/api-reference.md 3.7
  */
 export function acceptSend(
 	world: World,
@@ -120,7 +120,7 @@ export function acceptSend(
 	};
 }
 
-/** Labels tag the destination, account-wide (reference 3.3). */
+/** Labels tag the destination, account-wide (docs/api-reference.md 3.3). */
 function tag(world: World, request: SendRequest): void {
 	if (request.labels.length === 0) return;
 	const labels = world.labels.get(request.destination.id) ?? new Set<string>();

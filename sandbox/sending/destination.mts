@@ -4,7 +4,7 @@ import type { Settings } from '../core/settings.mts';
 import type { Destination, NumberRecord } from '../core/types.mts';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
-// Meta's business-scoped user id: country code, dot, opaque part (reference 3.1, playground).
+// Meta's business-scoped user id: country code, dot, opaque part (docs/api-reference.md 3.1).
 const BSUID = /^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/;
 
 /** Whether a value is a phone number in E.164 with a leading `+`. */
@@ -18,7 +18,7 @@ export function isBsuid(value: string): boolean {
 }
 
 /**
- * The destination of a send: exactly one of the three fields (reference 3.1).
+ * The destination of a send: exactly one of the three fields (docs/api-reference.md 3.1).
  * @throws ApiError 400
  */
 export function parseDestination(body: JsonObject): Destination {
@@ -47,7 +47,7 @@ export function parseDestination(body: JsonObject): Destination {
 }
 
 /**
- * Groups and newsletters on official numbers (reference 3.1, 17): newsletters never; groups only for
+ * Groups and newsletters on official numbers (docs/api-reference.md 3.1, 17): newsletters never; groups only for
  * eligible numbers, and by the earlier statement never.
  * @throws ApiError 400 `NOT_SUPPORTED_FOR_META` or `META_GROUPS_NOT_ELIGIBLE`
  */

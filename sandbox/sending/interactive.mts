@@ -14,7 +14,7 @@ const MAX_BUTTONS = 3;
 const MAX_HEADER_TEXT = 60;
 const MAX_FOOTER = 60;
 
-// Which field each button type needs besides displayText (reference 3.4).
+// Which field each button type needs besides displayText (docs/api-reference.md 3.4).
 const VALUE_FIELD = { reply: 'id', url: 'url', call: 'phoneNumber', copy: 'copyCode' } as const;
 
 function isButtonType(value: unknown): value is keyof typeof VALUE_FIELD {
@@ -38,7 +38,7 @@ function parseButton(entry: unknown, index: number): ReplyButton {
 }
 
 /**
- * The buttons of a send, at most three (reference 3.3, 3.4); an empty list counts as none.
+ * The buttons of a send, at most three (docs/api-reference.md 3.3, 3.4); an empty list counts as none.
  * @throws ApiError 400
  */
 export function parseButtons(body: JsonObject): ReplyButton[] | undefined {

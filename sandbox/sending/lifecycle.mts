@@ -19,7 +19,7 @@ export function failMessage(world: World, message: OutboundMessage, code: string
 	message.status = 'FAILED';
 	message.failedAt = world.clock.iso();
 	message.errorCode = code;
-	// Only `errorMessage` is public (reference 4); that it begins with the code is an assumption.
+	// Only `errorMessage` is public (docs/api-reference.md 4); that it begins with the code is an assumption.
 	message.errorMessage = `${code}: ${describeLogCode(code)}`;
 	world.events.status(message, 'failed');
 	world.changes.notify();

@@ -33,7 +33,7 @@ function mimeOfDataUri(uri: string): string | null {
 }
 
 /**
- * `media` and `mediaType` of a send (reference 3.3).
+ * `media` and `mediaType` of a send (docs/api-reference.md 3.3).
  * @returns undefined when there is no `media`
  * @throws ApiError 400
  */
@@ -56,7 +56,7 @@ export function parseMedia(body: JsonObject): Media | undefined {
 }
 
 /**
- * Where media may not be sent (reference 3.3, 17).
+ * Where media may not be sent (docs/api-reference.md 3.3, 17).
  * @throws ApiError 402 `SUBSCRIPTION_REQUIRED_FOR_MEDIA` (earlier page), 400 for base64 on unofficial numbers
  */
 export function refuseUnsupportedMedia(

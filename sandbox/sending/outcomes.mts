@@ -6,7 +6,7 @@ export type Outcome =
 	| { kind: 'status'; last: Extract<OutboundStatus, 'QUEUED' | 'SENT' | 'DELIVERED' | 'READ'> }
 	| { kind: 'failure'; code: string };
 
-/** The closed set of log codes as far as it is known (reference 13), with a sentence for each. */
+/** The closed set of log codes as far as it is known (docs/api-reference.md 13), with a sentence for each. */
 export const LOG_CODES: Readonly<Record<string, string>> = {
 	DELIVERED_NOT_CONFIRMED: 'Sent, but no delivery receipt arrived before the deadline',
 	TEMPLATE_VERSION_NOT_FOUND: 'The template or its version is missing',

@@ -16,7 +16,7 @@ import { parseMedia, refuseUnsupportedMedia, type Media } from './media.mts';
 import { parseSchedule } from './schedule.mts';
 import { parseVariables } from './templates.mts';
 
-/** Every field of reference 3.3; anything else is refused (an assumption, README "strict"). */
+/** Every field of docs/api-reference.md 3.3; anything else is refused (an assumption, README "strict"). */
 const FIELDS = [
 	'destinationNumber',
 	'groupId',
@@ -116,7 +116,7 @@ function checkCombination(request: SendRequest, number: NumberRecord, settings: 
 }
 
 /**
- * Reads the body of `POST /v1/messages/send` by reference 3.1 to 3.4 and the page version in force.
+ * Reads the body of `POST /v1/messages/send` by docs/api-reference.md 3.1 to 3.4 and the page version in force.
  * @throws ApiError 400, 402 or 403
  */
 export function parseSend(value: unknown, number: NumberRecord, settings: Settings): SendRequest {

@@ -18,7 +18,7 @@ export function findTemplate(
 	);
 }
 
-/** `sendable` (reference 7): on an official number only META and APPROVED; unofficial ones at once. */
+/** `sendable` (docs/api-reference.md 7): on an official number only META and APPROVED; unofficial ones at once. */
 export function isSendable(template: TemplateRecord, number: NumberRecord): boolean {
 	if (number.provider !== 'META') return true;
 	return template.source === 'META' && template.metaStatus === 'APPROVED';
@@ -41,7 +41,7 @@ export function placeholdersOf(body: TemplateRecord['body']): string[] {
 }
 
 /**
- * The values for a template (reference 3.3): one non-blank string per placeholder.
+ * The values for a template (docs/api-reference.md 3.3): one non-blank string per placeholder.
  * @throws ApiError 400 `MISSING_TEMPLATE_VARIABLES` or `INVALID_TEMPLATE_VARIABLE_VALUE`, with details
  */
 export function checkVariables(

@@ -11,7 +11,7 @@ import {
 
 const GROUP = '120363000000000002@g.us';
 
-describe('reference 6, 8, 9, 10: what a number has', () => {
+describe('docs/api-reference.md 6, 8, 9, 10: what a number has', () => {
 	let client: Client;
 	beforeAll(async () => {
 		client = await startClient();

@@ -1,6 +1,6 @@
 import { ACCOUNT, META, PHONE, startClient, TENANT, type Client } from './support.mts';
 
-describe('reference 2: authentication and scopes', () => {
+describe('docs/api-reference.md 2: authentication and scopes', () => {
 	let client: Client;
 	beforeAll(async () => {
 		client = await startClient();

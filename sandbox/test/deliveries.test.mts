@@ -1,7 +1,7 @@
 import { listenAround } from './listening.mts';
 import { PHONE, until, type Json } from './support.mts';
 
-describe('reference 12: webhook deliveries', () => {
+describe('docs/api-reference.md 12: webhook deliveries', () => {
 	const listening = listenAround();
 	const { hooks, subscribe, settled, bodies, sent } = listening;
 

@@ -3,7 +3,7 @@ import { LOG_CODES } from '../sending/outcomes.mts';
 
 const HOUR = 3_600_000;
 
-describe('reference 4, 5, 13: what becomes of a message', () => {
+describe('docs/api-reference.md 4, 5, 13: what becomes of a message', () => {
 	let client: Client;
 	beforeAll(async () => {
 		client = await startClient();

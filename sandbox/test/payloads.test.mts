@@ -4,7 +4,7 @@ import { PHONE, until, WEB, type Json } from './support.mts';
 const GROUP = '120363000000000002@g.us';
 const ISO = expect.stringMatching(/^\d{4}-.*Z$/) as string;
 
-describe('reference 12.3 to 12.5: payloads of deliveries', () => {
+describe('docs/api-reference.md 12.3 to 12.5: payloads of deliveries', () => {
 	const listening = listenAround();
 	const { hooks, subscribe, settled, bodies, send, sent } = listening;
 	const events = () => bodies().map(({ event }) => event);

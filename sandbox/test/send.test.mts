@@ -14,7 +14,7 @@ const template = {
 
 type Case = [name: string, body: object];
 
-describe('reference 3: POST /v1/messages/send', () => {
+describe('docs/api-reference.md 3: POST /v1/messages/send', () => {
 	let client: Client;
 	beforeAll(async () => {
 		client = await startClient();

@@ -13,7 +13,7 @@ const template = {
 	variables: { name: 'Ana', order_id: '1' },
 };
 
-describe('reference 3.3, 3.7 and 17: templates, numbers and page versions of a send', () => {
+describe('docs/api-reference.md 3.3, 3.7 and 17: templates, numbers and page versions of a send', () => {
 	let client: Client;
 	beforeAll(async () => {
 		client = await startClient();

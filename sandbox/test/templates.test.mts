@@ -1,6 +1,6 @@
 import { META, startClient, WEB, type Client, type Json } from './support.mts';
 
-describe('reference 7: templates', () => {
+describe('docs/api-reference.md 7: templates', () => {
 	let client: Client;
 	beforeAll(async () => {
 		client = await startClient();

@@ -2,7 +2,7 @@ import { ACCOUNT, META, startClient, TENANT, WEB, type Client, type Json } from 
 
 const URL_HOOK = 'http://127.0.0.1:9/hook';
 
-describe('reference 11: webhook management', () => {
+describe('docs/api-reference.md 11: webhook management', () => {
 	let client: Client;
 	beforeAll(async () => {
 		client = await startClient();
@@ -101,6 +101,10 @@ describe('reference 11: webhook management', () => {
 		expect((await create({ events }, headers)).json.events).toEqual(stored);
 	});
 
+	test('a webhook without a name is called after its host', async () => {
+		expect((await create({ name: undefined })).json.name).toBe('127.0.0.1:9');
+	});
+
 	test('missing events are an empty list', async () => {
 		expect((await create({ events: undefined })).json.events).toEqual([]);
 	});
@@ -108,7 +112,7 @@ describe('reference 11: webhook management', () => {
 	test.each([
 		['no url', { url: undefined }],
 		['a url that is none', { url: 'ftp://example.test' }],
-		['no name', { name: undefined }],
+		['a blank name', { name: ' ' }],
 		['an event nobody knows', { events: ['message.exploded'] }],
 		['events that are no list', { events: 'message.sent' }],
 		['an unknown field', { secret: 'x' }],

@@ -28,7 +28,7 @@ const ONLY_BY_STAR = [
 	'number.recovered',
 ];
 
-/** Whether reference 12.2 knows the event; `*` stands for all. */
+/** Tells whether the event is one of docs/api-reference.md 12.2; `*` stands for all. */
 export function isKnownEvent(event: string): boolean {
 	return event === '*' || SELECTABLE.includes(event) || ONLY_BY_STAR.includes(event);
 }
@@ -36,7 +36,7 @@ export function isKnownEvent(event: string): boolean {
 /**
  * Whether a number can emit an event. Which events a provider lacks is not documented; this is our
  * reading: no newsletters on official numbers, groups there only when eligible, and Meta's own call
- * events only there. Health events cannot be selected at all (reference 12.2).
+ * events only there. Health events cannot be selected at all (docs/api-reference.md 12.2).
  */
 function canEmit(number: NumberRecord, event: string): boolean {
 	if (ONLY_BY_STAR.includes(event)) return false;
@@ -47,7 +47,7 @@ function canEmit(number: NumberRecord, event: string): boolean {
 	return event !== 'calls' && event !== 'call.permission_updated';
 }
 
-/** The events that are stored of those asked for: the others are dropped silently (reference 11). */
+/** The events that are stored of those asked for: the others are dropped silently (docs/api-reference.md 11). */
 export function storedEvents(number: NumberRecord, wanted: string[]): string[] {
 	return [...new Set(wanted)].filter((event) => event === '*' || canEmit(number, event));
 }

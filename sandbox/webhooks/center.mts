@@ -1,3 +1,4 @@
+import { withNumericIds } from '../core/ids.mts';
 import { seededRandom } from '../core/random.mts';
 import type { World } from '../core/world.mts';
 import { post } from './post.mts';
@@ -5,7 +6,7 @@ import type { Delivery, WebhookRecord } from './types.mts';
 
 /**
  * The registered webhooks and their deliveries: which goes where, copies, shuffles, delays, repeats.
- * Repeats after anything but a 2xx, and their schedule, are assumptions (reference 12.1 has none).
+ * Repeats after anything but a 2xx, and their schedule, are assumptions (docs/api-reference.md 12.1 has none).
  */
 export class WebhookCenter {
 	readonly records = new Map<string, WebhookRecord>();
@@ -29,7 +30,7 @@ export class WebhookCenter {
 				record.active &&
 				(record.events.includes('*') || record.events.includes(event)),
 		);
-		const text = JSON.stringify(body);
+		const text = JSON.stringify(this.#world.settings.numericIds ? withNumericIds(body) : body);
 		for (const record of wanting) this.send(record, event, text, 'application/json');
 		return wanting.length;
 	}

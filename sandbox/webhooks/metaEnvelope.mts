@@ -2,7 +2,7 @@ import type { StatusEvent } from '../core/events.mts';
 import type { InboundMessage, OutboundMessage, NumberRecord } from '../core/types.mts';
 import type { World } from '../core/world.mts';
 
-/** Meta's own webhook body, which `*` webhooks of official numbers get besides (reference 12.5). */
+/** Meta's own webhook body, which `*` webhooks of official numbers get besides (docs/api-reference.md 12.5). */
 export interface MetaEnvelope {
 	object: 'whatsapp_business_account';
 	entry: Array<{ id: string; changes: Array<{ field: string; value: Record<string, unknown> }> }>;

@@ -3,7 +3,7 @@ import type { InboundMessage, OutboundMessage } from '../core/types.mts';
 import type { World } from '../core/world.mts';
 import { roomName } from '../inbound/conversations.mts';
 
-/** What a webhook receives: `{ event, data }` (reference 12.1). */
+/** What a webhook receives: `{ event, data }` (docs/api-reference.md 12.1). */
 export interface Payload {
 	event: string;
 	data: Record<string, unknown>;
@@ -58,9 +58,28 @@ export function statusPayload(
 	return { event: `message.${status}`, data };
 }
 
+/** The text of a message; for one without text as the settings want it, undefined where the field is left out. */
+function textOf(world: World, message: InboundMessage): string | null | undefined {
+	const { text } = message.content;
+	const { emptyText } = world.settings;
+	if (text !== '' || emptyText === 'empty') return text;
+	return emptyText === 'null' ? null : undefined;
+}
+
+function quotedId(world: World, message: InboundMessage): string | null {
+	const id = message.quoted?.externalMessageId ?? null;
+	return world.settings.quotedIdPrefix ? id : (id?.replace(/^wamid\./, '') ?? null);
+}
+
+/** What the contact's message was told to change in its deliveries. */
+function changed(message: InboundMessage, data: Fields): Fields {
+	const entries = Object.entries({ ...data, ...message.data });
+	return Object.fromEntries(entries.filter(([name]) => !message.omit.includes(name)));
+}
+
 function inboundMedia(world: World, message: InboundMessage): Fields {
 	const { media, text, type } = message.content;
-	if (!media) return {};
+	if (!media) return type === 'text' ? {} : { mediaType: type };
 	const number = world.numberOf(message);
 	const official = number.provider === 'META';
 	return {
@@ -86,7 +105,7 @@ function receivedV3(world: World, message: InboundMessage): Fields {
 		...room,
 		type: message.content.type,
 		fromMe: message.fromMe,
-		content: message.content.text,
+		content: textOf(world, message),
 		participantName: message.participantName,
 		...inboundMedia(world, message),
 		createdAt: message.createdAt,
@@ -103,7 +122,7 @@ function roomFields(world: World, message: InboundMessage): Fields {
 function replyV3(world: World, message: InboundMessage): Fields {
 	return {
 		...receivedV3(world, message),
-		quotedMessageId: message.quoted?.externalMessageId ?? null,
+		quotedMessageId: quotedId(world, message),
 		correlationId: message.quoted?.correlationId ?? null,
 		...(world.settings.buttonIdInV3 ? { buttonId: message.buttonId } : {}),
 	};
@@ -117,7 +136,7 @@ function receivedV2(world: World, message: InboundMessage): Fields {
 			fromName: message.participantName,
 			fromMe: message.fromMe,
 			...roomFields(world, message),
-			content: message.content.text,
+			content: textOf(world, message),
 			...happened,
 			happenedAt: message.createdAt,
 		};
@@ -126,7 +145,7 @@ function receivedV2(world: World, message: InboundMessage): Fields {
 		fromMe: message.fromMe,
 		from: message.from,
 		destinationNumber: `+${world.numberOf(message).number}`,
-		content: message.content.text,
+		content: textOf(world, message),
 		receivedAt: message.createdAt,
 		...happened,
 	};
@@ -138,10 +157,10 @@ function replyV2(world: World, message: InboundMessage): Fields {
 		from: message.from,
 		destinationNumber: `+${world.numberOf(message).number}`,
 		content: quoted?.content.text ?? '',
-		replyContent: message.content.text,
+		replyContent: textOf(world, message),
 		receivedAt: message.createdAt,
 		messageId: message.externalMessageId,
-		quotedMessageId: quoted?.externalMessageId ?? null,
+		quotedMessageId: quotedId(world, message),
 		messageRepliedId: quoted?.id ?? null,
 		environment: 'LIVE',
 		buttonId: message.buttonId,
@@ -157,12 +176,12 @@ export function inboundPayloads(world: World, message: InboundMessage): Payload[
 	const v3 = world.settings.webhookSchema === 'v3';
 	const received = (event: string): Payload => ({
 		event,
-		data: v3 ? receivedV3(world, message) : receivedV2(world, message),
+		data: changed(message, v3 ? receivedV3(world, message) : receivedV2(world, message)),
 	});
 	if (message.chat.kind === 'group') return [received('message.group')];
 	if (message.chat.kind === 'newsletter') return [received('message.newsletter')];
 	if (!message.quoted || message.fromMe) return [received('message.received')];
-	const data = v3 ? replyV3(world, message) : replyV2(world, message);
+	const data = changed(message, v3 ? replyV3(world, message) : replyV2(world, message));
 	const reply = { event: 'message.reply', data };
 	return world.settings.replyAlsoReceived ? [reply, received('message.received')] : [reply];
 }

@@ -1,4 +1,4 @@
-/** A registered webhook (reference 11). It belongs to one number for good. */
+/** A registered webhook (docs/api-reference.md 11). It belongs to one number for good. */
 export interface WebhookRecord {
 	id: string;
 	name: string;

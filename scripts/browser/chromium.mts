@@ -1,14 +1,7 @@
-import { existsSync } from 'node:fs';
-
 import { type Browser, chromium } from 'playwright-core';
 
-/** Where distributions put Chromium or Chrome. */
-const usualPlaces = [
-	'/usr/bin/chromium',
-	'/usr/bin/chromium-browser',
-	'/usr/bin/google-chrome',
-	'/snap/bin/chromium',
-];
+import { findChromium } from '../programs/browser.mts';
+import { ensurePrograms } from '../programs/ensure.mts';
 
 const switches = [
 	'--disable-gpu',
@@ -23,25 +16,17 @@ const switches = [
 ];
 
 /**
- * Path of the browser: the environment's `CHROMIUM_PATH`, or the first of the usual places.
- * Throws with what to install when there is none.
+ * Starts a browser without a window that reaches loopback addresses only; installs it first where that is possible. The
+ * caller closes it.
+ *
+ * @throws {Error} that says what to install when there is no browser
  */
-export function chromiumProgram(): string {
-	const program = process.env['CHROMIUM_PATH'] ?? usualPlaces.find((path) => existsSync(path));
-	if (program === undefined) {
-		throw new Error(
-			'Chromium is not installed. Install it (on Debian: apt-get install chromium fonts-liberation), or name another one in CHROMIUM_PATH',
-		);
-	}
-	return program;
-}
-
-/** Starts a browser without a window that reaches loopback addresses only. The caller closes it. */
 export async function launchChromium(): Promise<Browser> {
+	await ensurePrograms(['chromium'], { progress: (line) => console.log(line) });
 	// Chromium refuses its sandbox to the superuser, who is the user in many containers.
 	const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 	return await chromium.launch({
-		executablePath: chromiumProgram(),
+		executablePath: findChromium(),
 		args: [...switches, ...asRoot],
 		timeout: 300_000,
 	});

@@ -6,7 +6,7 @@ export interface Options {
 	baseUrl: string;
 	/** The secret key, `ps_…`. */
 	key: string;
-	/** Value of `x-whatsapp-number-id` for account-wide keys (reference 2); empty: header not sent. */
+	/** Value of `x-whatsapp-number-id` for account-wide keys (docs/api-reference.md 2); empty: header not sent. */
 	numberId: string;
 	/** Destination of the sending step in E.164; undefined: no such step. */
 	sendTo: string | undefined;

@@ -82,7 +82,7 @@ export interface Verdict {
 export interface Fact {
 	/** Unique, like `templates.list`. */
 	id: string;
-	/** Section of the API reference, its mark, and the page where it names one. */
+	/** Section of docs/api-reference.md, its mark, and the page where it names one. */
 	source: string;
 	/** A sentence; a question ends with `?`. */
 	claim: string;

@@ -11,7 +11,7 @@ import { Closers } from '../start/closers.mts';
 import { queueEnvironment, type Shared } from './environment.mts';
 import { type Member, type MemberOptions, startMember } from './member.mts';
 import { startPostgres } from './postgres.mts';
-import { findPrograms } from './programs.mts';
+import { findServers } from '../programs/servers.mts';
 import { type Proxy, startProxy } from './proxy.mts';
 import { type RedisServer, startRedis } from './redis.mts';
 
@@ -76,7 +76,7 @@ async function startParts(
 	closers: Closers,
 ): Promise<Omit<Cluster, 'stop'>> {
 	const { brought, progress, signal, extraEnvironment = {} } = options;
-	const programs = await findPrograms(progress);
+	const programs = await findServers(progress);
 	mkdirSync(resultsFolder, { recursive: true });
 	const folder = mkdtempSync(join(resultsFolder, 'queue-'));
 	// PostgreSQL may run as another user, which has to get through to its own folder.

@@ -1,9 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 
-import { mainLineName, n8nLines } from '../n8n/lines.mts';
+import { mainLineName } from '../n8n/lines.mts';
+import { ensurePrograms } from '../programs/ensure.mts';
+import { neededFor } from '../programs/needs.mts';
 import { runJest } from './jest.mts';
 import { bringLines } from './lines.mts';
-import { CHECKS, chosenPart, e2eFiles } from './parts.mts';
+import { CHECKS, chosenPart, e2eFiles, linesOf } from './parts.mts';
 import { interrupted, runCheck, runNpmScript } from './processes.mts';
 import { resultsFolder, Summary } from './summary.mts';
 
@@ -28,7 +30,7 @@ async function runChecks(summary: Summary): Promise<void> {
 
 /** What needs an n8n: all lines, or the one of this name. */
 async function runInN8n(summary: Summary, only: string | undefined): Promise<void> {
-	const lines = n8nLines.map(({ name }) => name).filter((name) => [undefined, name].includes(only));
+	const lines = linesOf(only);
 	const absent = await bringLines(lines);
 	for (const { name, reason } of absent) summary.addNotRun(`n8n ${name}`, reason);
 	const older = lines.filter(
@@ -50,6 +52,13 @@ async function main(): Promise<number> {
 	mkdirSync(resultsFolder, { recursive: true });
 	const summary = new Summary();
 
+	try {
+		// before anything else, so that a machine without them says so in its first minute
+		await ensurePrograms(neededFor(linesOf(only)), { progress: (line) => console.log(line) });
+	} catch (error) {
+		summary.addNotRun('everything', error instanceof Error ? error.message : String(error));
+		return summary.print();
+	}
 	if (only === undefined || only === CHECKS) await runChecks(summary);
 	if (only !== CHECKS) await runInN8n(summary, only);
 

@@ -19,6 +19,11 @@ export function chosenPart(args: string[]): string | undefined {
 	throw new Error(`There is no part "${values.only}" to test. There are: ${parts.join(', ')}`);
 }
 
+/** Returns the names of the n8n lines that a part tests: all of them for the whole run, none for {@link CHECKS}. */
+export function linesOf(part: string | undefined): string[] {
+	return n8nLines.map(({ name }) => name).filter((name) => part === undefined || part === name);
+}
+
 /**
  * jest's flags that leave only the e2e files of one line: those of an older line are named after it, all others belong
  * to the main line.

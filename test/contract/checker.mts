@@ -1,6 +1,6 @@
 /**
- * An independent reading of what `POST /v1/messages/send` takes, written from the API reference
- * (sections 3.1 to 3.4) and the current send page, and not from the package's own schema: two readings
+ * An independent reading of what `POST /v1/messages/send` takes, written from docs/api-reference.md
+ * (sections 3.1 to 3.4), and not from the package's own schema: two readings
  * that must agree. Where the reference gives no rule (text length, file size), there is none here.
  */
 import { checkButtons, checkFooter, checkHeader } from './interactiveRules.mts';
@@ -8,7 +8,7 @@ import { isE164, isObject, isText, isWebUrl, type Violations } from './valueRule
 
 const destinations = ['destinationNumber', 'groupId', 'newsletterId'] as const;
 
-/** What each mode may carry besides destination and general fields (reference 3.2). */
+/** What each mode may carry besides destination and general fields (docs/api-reference.md 3.2). */
 const modeFields = {
 	template: ['templateId', 'variables', 'media', 'mediaType', 'buttons', 'marketingOptions'],
 	text: ['text', 'buttons', 'header', 'footer'],
@@ -49,7 +49,7 @@ export function violationsOfSend(body: unknown): string[] {
 	return violations;
 }
 
-/** Reference 3.1: exactly one of the three, each in its form. */
+/** docs/api-reference.md 3.1: exactly one of the three, each in its form. */
 function checkDestination(body: Record<string, unknown>, violations: Violations): void {
 	const given = destinations.filter((field) => field in body);
 	if (given.length !== 1) violations.push(`${given.length} destinations instead of exactly one`);
@@ -70,7 +70,7 @@ function checkDestination(body: Record<string, unknown>, violations: Violations)
 	}
 }
 
-/** Reference 3.2: exactly one mode, with nothing that belongs to another. */
+/** docs/api-reference.md 3.2: exactly one mode, with nothing that belongs to another. */
 function checkMode(body: Record<string, unknown>, violations: Violations): void {
 	const mode = 'templateId' in body ? 'template' : 'text' in body ? 'text' : 'media';
 	if (mode === 'media' && !('media' in body))
@@ -83,7 +83,7 @@ function checkMode(body: Record<string, unknown>, violations: Violations): void 
 	if ('text' in body && !isText(body.text)) violations.push('text is blank');
 }
 
-/** Reference 3.3: an object with non-blank strings. */
+/** docs/api-reference.md 3.3: an object with non-blank strings. */
 function checkVariables(variables: unknown, violations: Violations): void {
 	if (variables === undefined) return;
 	if (!isObject(variables)) {
@@ -96,7 +96,7 @@ function checkVariables(variables: unknown, violations: Violations): void {
 	}
 }
 
-/** Reference 3.2 and 3.3: media and its type come together; no caption with audio. */
+/** docs/api-reference.md 3.2 and 3.3: media and its type come together; no caption with audio. */
 function checkMedia(body: Record<string, unknown>, violations: Violations): void {
 	const { media, mediaType, caption } = body;
 	if ('media' in body !== 'mediaType' in body) violations.push('media and mediaType come together');
@@ -111,7 +111,7 @@ function checkMedia(body: Record<string, unknown>, violations: Violations): void
 	}
 }
 
-/** Reference 3.3: ISO 8601, and a deadline that can still be kept. */
+/** docs/api-reference.md 3.3: ISO 8601, and a deadline that can still be kept. */
 function checkSchedule(body: Record<string, unknown>, violations: Violations): void {
 	const times = ['deliverAt', 'deliverUntil'].map((field) => {
 		const value = body[field];
@@ -128,7 +128,7 @@ function checkSchedule(body: Record<string, unknown>, violations: Violations): v
 	}
 }
 
-/** Reference 3.3: labels, marketingOptions, markRead. */
+/** docs/api-reference.md 3.3: labels, marketingOptions, markRead. */
 function checkGeneral(body: Record<string, unknown>, violations: Violations): void {
 	const { labels, marketingOptions, markRead } = body;
 	if (labels !== undefined && !(Array.isArray(labels) && labels.every(isText))) {

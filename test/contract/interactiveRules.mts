@@ -1,4 +1,4 @@
-/** Rules of buttons, header and footer (reference 3.3 and 3.4, send page "Free-form restrictions"). */
+/** Rules of buttons, header and footer (docs/api-reference.md 3.2 to 3.4). */
 import { isE164, isObject, isText, isWebUrl, type Violations } from './valueRules.mts';
 
 /** The field that each type of button needs besides `displayText`, and what it must hold. */

@@ -137,6 +137,19 @@ const mapper = fc.record({
 });
 
 const mediaTypes = fc.constantFrom('auto', 'image', 'video', 'document', 'audio');
+const fields = fc.constantFrom('data', 'data', 'data', 'photo', 'missing', '');
+const dataUris = fc.constantFrom(
+	'data:image/png;base64,iVBORw0KGgo=',
+	'data:audio/ogg; codecs=opus;base64,AAAA',
+	'data:text/plain,hello',
+	'data:;base64,iVBORw0KGgo',
+	'data:application/pdf;base64,JVBERi0\n',
+	'data:;base64,AAAA',
+	'iVBORw0KGgo=',
+	'data:image/png;base64,not base64!',
+	'data:image/png;base64,filesystem-v2',
+	'data:image/png;base64,',
+);
 const destination: Record<string, Values> = {
 	sendTo: fc.constantFrom('number', 'number', 'group', 'newsletter', 'any'),
 	destination: fc.oneof(phones, fc.constantFrom('1203@g.us', '12@newsletter', '1@lid', '')),
@@ -164,9 +177,14 @@ export const sendFields: Record<
 		templateButtonsJson: buttonsAsJson,
 		templateOptions: options({
 			aiRewriteEnabled: fc.boolean(),
-			mediaUrl: urls,
-			mediaType: mediaTypes,
+			cleanVariables: fc.boolean(),
 		}),
+		templateMedia: fc.constantFrom('template', 'url', 'binary', 'dataUri'),
+		templateMediaUrl: urls,
+		templateBinaryPropertyName: fields,
+		templateBinaryDelivery: fc.constantFrom('auto', 'dataUri', 'signedUrl'),
+		templateMediaDataUri: dataUris,
+		templateMediaType: mediaTypes,
 	},
 	sendText: {
 		...destination,
@@ -190,17 +208,9 @@ export const sendFields: Record<
 		...destination,
 		mediaSource: fc.constantFrom('url', 'url', 'binary', 'dataUri'),
 		mediaUrl: urls,
-		binaryPropertyName: fc.constantFrom('data', 'data', 'data', 'photo', 'missing', ''),
+		binaryPropertyName: fields,
 		binaryDelivery: fc.constantFrom('auto', 'dataUri', 'signedUrl'),
-		mediaDataUri: fc.constantFrom(
-			'data:image/png;base64,iVBORw0KGgo=',
-			'data:audio/ogg;codecs=opus;base64,AAAA',
-			'data:text/plain,hello',
-			'data:;base64,AAAA',
-			'iVBORw0KGgo=',
-			'data:image/png;base64,not base64!',
-			'data:image/png;base64,',
-		),
+		mediaDataUri: dataUris,
 		mediaType: mediaTypes,
 		caption: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, texts),
 		mediaOptions: options(),

@@ -11,7 +11,7 @@ export function isText(value: unknown): value is string {
 	return typeof value === 'string' && value.trim() !== '';
 }
 
-/** E.164 with the leading plus sign that the send pages ask for: at most 15 digits, no leading zero. */
+/** E.164 with the leading plus sign that docs/api-reference.md 3.1 asks for: at most 15 digits, no leading zero. */
 export function isE164(value: unknown): value is string {
 	return isText(value) && /^\+[1-9]\d{1,14}$/.test(value);
 }

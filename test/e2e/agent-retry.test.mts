@@ -1,8 +1,6 @@
-import type { IConnections, INode } from 'n8n-workflow';
-
-import type { Execution, StoredWorkflow } from '../../scripts/n8n/client.mts';
+import type { Execution } from '../../scripts/n8n/client.mts';
 import { nodeRuns } from '../../scripts/n8n/executions.mts';
-import { agent, importAgent, toolName } from '../support/n8n/agent.mts';
+import { agent, importDirectAgent, toolName } from '../support/n8n/agent.mts';
 import {
 	type ModelTurn,
 	type ScriptedModel,
@@ -25,26 +23,10 @@ describe("Retry On Fail of an AI agent's tool in n8n 2.41", () => {
 	});
 	afterAll(async () => await model.close());
 
-	/** The example of human review without the review, with tries for the tool, and an agent of a version. */
-	async function importRetrying(version: number): Promise<StoredWorkflow> {
-		const { nodes, connections, name } = await importAgent(stage(), model);
-		const adapt = (node: INode): INode[] => {
-			if (node.name === agent.review) return [];
-			if (node.name === agent.node) return [{ ...node, typeVersion: version }];
-			return node.name === agent.tool ? [{ ...node, retryOnFail: true, maxTries: 3 }] : [node];
-		};
-		const { [agent.review]: review, ...others } = connections;
-		const direct: IConnections = { ...others, [agent.tool]: review ?? {} };
-		return await stage().n8n.client.importWorkflow({
-			name,
-			nodes: nodes.flatMap(adapt),
-			connections: direct,
-		});
-	}
-
 	async function run(version: number, ...turns: ModelTurn[]): Promise<Execution> {
 		model.script(...turns);
-		const workflow = await importRetrying(version);
+		const retrying = { retryOnFail: true, maxTries: 3 };
+		const workflow = await importDirectAgent(stage(), model, version, retrying);
 		return await stage().n8n.client.runManually(workflow, agent.trigger);
 	}
 	const accepted = () => stage().sandbox.control.accepted({ destination: customer });

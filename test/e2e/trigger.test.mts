@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { StoredWorkflow } from '../../scripts/n8n/client.mts';
 import { type N8nInstance, restartInstance } from '../../scripts/n8n/instance.mts';
 import { RestConnection } from '../../scripts/n8n/rest.mts';
@@ -137,6 +139,52 @@ describe('the trigger in n8n 2.41', () => {
 			expect({ ...webhooks().webhooks()[0], lastTriggered: undefined }).toEqual(before);
 			// one of production and one of the test
 			expect(await inbox.executed(workflow, 2)).toHaveLength(2);
+			await inbox.deactivate(workflow);
+		},
+		10 * minutes,
+	);
+
+	it(
+		'leaves the webhook of a workflow alone when a copy of it is published and unpublished',
+		async () => {
+			const webhookId = randomUUID();
+			const workflow = await inbox.importTrigger(['message.received'], webhookId);
+			await n8n().client.activate(workflow.id);
+			const [first] = webhooks().webhooks();
+			const unharmed = () =>
+				expect(
+					webhooks()
+						.webhooks()
+						.find(({ id }) => id === first?.id),
+				).toMatchObject({
+					url: first?.url,
+					active: true,
+				});
+			// pasted, it has the same webhookId, which n8n does not publish twice
+			const pasted = await inbox.importTrigger(['message.received'], webhookId);
+			const published = await n8n()
+				.client.activate(pasted.id)
+				.then(
+					() => true,
+					() => false,
+				);
+			expect(published).toBe(false);
+			unharmed();
+			await n8n().client.deactivate(pasted.id);
+			unharmed();
+			// duplicated, it has one of its own
+			const duplicate = await inbox.importTrigger(['message.received']);
+			await n8n().client.activate(duplicate.id);
+			expect(webhooks().webhooks()).toHaveLength(2);
+			inbox.send(2, 1);
+			await inbox.delivered();
+			expect(await inbox.executed(workflow, 2)).toHaveLength(2);
+			expect(await inbox.executed(duplicate, 2)).toHaveLength(2);
+			await n8n().client.deactivate(duplicate.id);
+			await waitUntil(() => (webhooks().webhooks().length === 1 ? true : undefined), {
+				for: 'the webhook of the duplicate to be deleted',
+			});
+			unharmed();
 			await inbox.deactivate(workflow);
 		},
 		10 * minutes,

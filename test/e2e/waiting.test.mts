@@ -6,6 +6,7 @@ import { waitUntil } from '../../scripts/n8n/wait.mts';
 import { readExample } from '../../scripts/start/examples.mts';
 import { answered, ask, askNode, deliver, noWebhookLeft } from '../support/n8n/asking.mts';
 import { waitsForMany } from '../support/n8n/manyWaits.mts';
+import { answersOnPages } from '../support/n8n/pages.mts';
 import type { E2eStage } from '../support/n8n/stage.mts';
 import { useStage } from '../support/n8n/stage.mts';
 
@@ -79,9 +80,16 @@ describe('send and wait in n8n 2.41', () => {
 				await register(`Our shop, n8n wait, until ${longAgo} (x)`),
 			];
 			const next = await ask(stage(), stranger, double);
-			const ids = webhooks()
-				.webhooks()
-				.map(({ id }) => id);
+			// the sweep goes on beside the question
+			const ids = await waitUntil(
+				() => {
+					const found = webhooks()
+						.webhooks()
+						.map(({ id }) => id);
+					return found.length === others.length + 1 ? found : undefined;
+				},
+				{ for: 'the expired webhooks to be removed' },
+			);
 			expect(ids).toEqual(expect.arrayContaining(others));
 			expect(ids).not.toContain(left?.id);
 			expect(ids).not.toContain(older);
@@ -181,6 +189,7 @@ describe('send and wait in n8n 2.41', () => {
 	}
 
 	waitsForMany(stage);
+	answersOnPages(stage);
 
 	it.each(['stop', 'kill'] as const)(
 		'takes answers after a restart of n8n (%s), also one that came while it was down',

@@ -52,7 +52,7 @@ describe('names', () => {
 
 	test('of a binary field are the ones that n8n uses, for input and for output', () => {
 		const named = everywhere.filter(({ property }) => /binaryPropertyName$/i.test(property.name));
-		expect(named.length).toBe(3);
+		expect(named.length).toBe(4);
 		for (const { property } of named) {
 			const isOutput = textsOf(property).some((text) => text.includes('output'));
 			expect(property.displayName).toBe(

@@ -2,6 +2,7 @@ import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { PilotStatus } from '../../nodes/PilotStatus/PilotStatus.node.ts';
 import { fakeContext, type FakeRun } from './fakeContext.mts';
+import { settled } from './visiting.mts';
 import { accepted, type Answering, type FakeAnswer } from './fakeHttp.mts';
 
 const node = new PilotStatus();
@@ -43,6 +44,7 @@ export async function ask(
 		(output) => ({ output: output[0], error: undefined }),
 		(error: unknown) => ({ output: undefined, error: error as NodeApiError }),
 	);
+	await settled();
 	const lines = fake.requests.map(({ method, path }) => `${method} ${path}`);
 	return { ...fake, ...outcome, lines, log };
 }

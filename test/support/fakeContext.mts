@@ -1,4 +1,7 @@
+import { Readable } from 'node:stream';
+
 import {
+	type IBinaryData,
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
 	type IExecuteFunctions,
@@ -7,6 +10,7 @@ import {
 	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
+	isBinaryValue,
 	type NodeExecutionHint,
 	NodeHelpers,
 } from 'n8n-workflow';
@@ -35,6 +39,10 @@ export interface FakeRun {
 	cancelSignal?: AbortSignal;
 	/** Begin of the address under which n8n would serve a file; the file's ID follows. Without it n8n keeps files in memory. */
 	signedUrl?: string;
+	/** Workflow setting of n8n 2.41: with `combined`, files are looked for in the item's JSON. */
+	binaryMode?: 'combined';
+	/** IDs of files that are gone. */
+	missing?: string[];
 	/** ID of a file that the node stores. */
 	copyId?: string;
 	/** What answers a request outside the API, which is made without the key. */
@@ -50,6 +58,8 @@ export interface FakeContext {
 	hints: NodeExecutionHint[];
 	/** Custom data that n8n would keep with the execution. */
 	kept: Map<string, string>;
+	/** How long the addresses of files were asked to work, where it was told. */
+	lives: string[];
 	/** Moments until which the execution was put to wait. */
 	waits: Date[];
 }
@@ -63,13 +73,38 @@ export function fakeContext(run: FakeRun): FakeContext {
 	const node = savedNode(run);
 	const hints: NodeExecutionHint[] = [];
 	const waits: Date[] = [];
+	const lives: string[] = [];
 	const kept = new Map<string, string>();
 	let sends = 0;
 	const http = fakeHttp(run.answer ?? (() => accepted((sends += 1))));
-	const binaryOf = (index: number, name: string) => {
-		const binary = items[index]?.binary?.[name];
-		if (binary === undefined) throw new Error(`This operation expects the file "${name}"`);
-		return binary;
+	const stored = (id: string) => {
+		const all = items.flatMap(({ binary, json }) => [
+			...Object.values(binary ?? {}),
+			...Object.values((json._files ?? {}) as Record<string, IBinaryData>),
+		]);
+		const found = all.find((binary) => binary.id === id);
+		return run.missing?.includes(id) === true
+			? undefined
+			: Buffer.from(found?.data ?? '', 'base64');
+	};
+	const asked = (id: string) => {
+		const content = stored(id);
+		if (content === undefined) throw new Error(`File not found: ${id}`);
+		return content;
+	};
+	const binaryOf = (index: number, nameOrFile: string | IBinaryData) => {
+		if (typeof nameOrFile === 'object') return nameOrFile;
+		const found: unknown =
+			run.binaryMode === 'combined'
+				? nameOrFile
+						.split('.')
+						.reduce<unknown>(
+							(value, key) => (value as Record<string, unknown> | undefined)?.[key],
+							items[index]?.json,
+						)
+				: items[index]?.binary?.[nameOrFile];
+		if (!isBinaryValue(found)) throw new Error(`The item has no binary field '${nameOrFile}'`);
+		return found;
 	};
 	const context = {
 		getNode: () => node,
@@ -111,7 +146,8 @@ export function fakeContext(run: FakeRun): FakeContext {
 		helpers: {
 			httpRequestWithAuthentication: http.httpRequestWithAuthentication,
 			httpRequest: async (options: IHttpRequestOptions) => await run.elsewhere?.(options),
-			getBinaryStream: (id: string) => Promise.resolve(Buffer.from(id)),
+			getBinaryStream: (id: string) =>
+				new Promise((resolve) => resolve(Readable.from([asked(id)]))),
 			prepareBinaryData: (content: Buffer, fileName?: string, mimeType?: string) =>
 				Promise.resolve({
 					...(run.copyId === undefined ? {} : { id: run.copyId }),
@@ -122,15 +158,16 @@ export function fakeContext(run: FakeRun): FakeContext {
 			returnJsonArray: (json: IDataObject | IDataObject[]) =>
 				[json].flat().map((entry) => ({ json: entry })),
 			assertBinaryData: binaryOf,
-			getBinaryDataBuffer: (index: number, name: string) =>
-				Promise.resolve(Buffer.from(binaryOf(index, name).data, 'base64')),
-			getBinaryMetadata: (id: string) => {
-				const all = items.flatMap((item) => Object.values(item.binary ?? {}));
-				const found = all.find((binary) => binary.id === id);
-				return Promise.resolve({ fileSize: Buffer.from(found?.data ?? '', 'base64').length });
-			},
-			createBinarySignedUrl: ({ id }: { id?: string }) => {
+			getBinaryDataBuffer: (index: number, nameOrFile: string | IBinaryData) =>
+				new Promise((resolve) => {
+					const { id, data } = binaryOf(index, nameOrFile);
+					resolve(id === undefined ? Buffer.from(data, 'base64') : asked(id));
+				}),
+			getBinaryMetadata: (id: string) =>
+				new Promise((resolve) => resolve({ fileSize: asked(id).length })),
+			createBinarySignedUrl: ({ id }: { id?: string }, expiresIn?: string) => {
 				if (run.signedUrl === undefined) throw new Error('Files in memory have no address');
+				if (expiresIn !== undefined) lives.push(expiresIn);
 				return `${run.signedUrl}/${id ?? ''}`;
 			},
 		},
@@ -140,6 +177,7 @@ export function fakeContext(run: FakeRun): FakeContext {
 		requests: http.requests,
 		hints,
 		waits,
+		lives,
 		kept,
 	};
 }

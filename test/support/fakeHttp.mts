@@ -22,7 +22,7 @@ export interface FakeAnswer {
 /** Decides about the answer to a request; may throw an error as n8n's HTTP helper would. */
 export type Answering = (request: CapturedRequest) => FakeAnswer | Promise<FakeAnswer>;
 
-/** The answer to an accepted send, in the form of reference 3.6. */
+/** The answer to an accepted send, in the form of docs/api-reference.md 3.6. */
 export function accepted(number = 1): FakeAnswer {
 	return {
 		status: 202,

@@ -1,6 +1,9 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { PilotStatus } from '../../nodes/PilotStatus/PilotStatus.node.ts';
+import { rememberSent } from '../../nodes/PilotStatus/waiting/memory.ts';
+import { decodeState, encodeState, type WaitState } from '../../nodes/PilotStatus/waiting/state.ts';
+import { APPROVE_WORDS, DECLINE_WORDS } from '../../nodes/PilotStatus/waiting/wordLists.ts';
 import { fakeContext } from './fakeContext.mts';
 import type { Answering } from './fakeHttp.mts';
 
@@ -14,27 +17,39 @@ const terms = {
 	labels: ['Approve', 'Decline'],
 	approvers: [] as string[],
 };
-/** The query of the resume address of a question, with other terms where wanted. */
-export const queryOf = (changes: object = {}): IDataObject => ({
-	token: 'abc',
-	bound: '1',
-	terms: JSON.stringify({ ...terms, ...changes }),
+/** The query of the resume address of a question, with other terms and another state where wanted. */
+export const queryOf = (changes: object = {}, state: object = {}): IDataObject => ({
+	...encodeState({
+		token: 'abc',
+		bound: true,
+		terms: { words: usualWords, ...terms, ...changes },
+		...state,
+	} as WaitState),
 	signature: 'x',
 });
-/** The query once the send is known. */
-export const query = { ...queryOf(), webhook: 'wh_1', sent: JSON.stringify(sent) };
+const usualWords = { approve: APPROVE_WORDS, decline: DECLINE_WORDS };
+/** The query of a question whose execution could not keep what became known with the send. */
+export const query = queryOf({}, { webhookId: 'wh_1', sent });
 /** Terms of a question in a group. */
 export const group = { destination: { groupId: '1@g.us' } };
 
 /** A request to the resume address of a waiting Send and Wait. */
 export interface Visit {
 	/** The text of the question, as n8n evaluates it when the answer comes. */
-	message?: string;
+	message?: IDataObject[string];
 	/** Token of the question that the execution asked last. */
-	current?: string;
+	current?: string | undefined;
+	/** The execution keeps nothing about the send. */
+	forgets?: boolean;
 	query?: IDataObject;
 	method?: string;
 	body?: unknown;
+	/** The bytes of the body and what they call themselves, where n8n could not parse them. */
+	raw?: { contentType: string; rawBody: Buffer };
+	/** n8n cannot evaluate the text of the question any more. */
+	fails?: boolean;
+	/** n8n cannot go on, so it never asks for the response. */
+	stays?: boolean;
 	answer?: Answering;
 	credential?: ICredentialDataDecryptedObject;
 }
@@ -42,7 +57,11 @@ export interface Visit {
 /** Makes the request; gives what came of it. */
 export async function visit({
 	message = 'May we <go>?',
-	current = 'abc',
+	current,
+	forgets = false,
+	raw,
+	fails = false,
+	stays = false,
 	query: asked = query,
 	method = 'POST',
 	body = {},
@@ -70,16 +89,21 @@ export async function visit({
 		end: (html: string) => (shown.html = html),
 	};
 	const log: string[] = [];
-	fake.kept.set('pilotStatusQuestion', current);
-	fake.kept.set('pilotStatusMessage', Buffer.from(JSON.stringify(sent)).toString('base64'));
+	const known = decodeState(asked)?.token ?? 'abc';
+	fake.kept.set('pilotStatusQuestion', current ?? known);
+	if (!forgets) {
+		rememberSent(fake.context, known, { webhookId: 'wh_1', sent });
+	}
 	const context = {
 		...fake.context,
 		logger: { warn: (message: string) => log.push(message) },
-		getNodeParameter: (name: string, fallback?: unknown) =>
-			fake.context.getNodeParameter(name, 0, fallback),
+		getNodeParameter: (name: string, fallback?: unknown) => {
+			if (fails) throw new Error('Referenced node is unexecuted');
+			return fake.context.getNodeParameter(name, 0, fallback);
+		},
 		getQueryData: () => asked,
 		getBodyData: () => body,
-		getRequestObject: () => ({ method }),
+		getRequestObject: () => ({ method, ...raw }),
 		getResponseObject: () => response,
 	} as unknown as IWebhookFunctions;
 	const result = await node.webhook.call(context);
@@ -87,10 +111,13 @@ export async function visit({
 	const lines = () => fake.requests.map(({ method: m, path }) => `${m} ${path}`);
 	const linesBefore = lines();
 	// n8n asks for the answer when the execution goes on, and asks twice
-	const answers = [result.webhookResponse, result.webhookResponse] as unknown[];
-	await new Promise((resolve) => setImmediate(resolve));
+	const shownBefore = { ...shown, headers: { ...shown.headers } };
+	const answers = stays ? [] : ([result.webhookResponse, result.webhookResponse] as unknown[]);
+	await settled();
 	return {
 		result,
+		requests: fake.requests,
+		shownBefore,
 		answer: answers[1],
 		linesBefore,
 		output,
@@ -98,6 +125,11 @@ export async function visit({
 		log,
 		lines: lines(),
 	};
+}
+
+/** Lets everything end that was begun beside the work. */
+export async function settled(): Promise<void> {
+	for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A delivery of Pilot Status about the contact that was asked. */

@@ -13,6 +13,8 @@ interface Try {
 	continueOnFail?: boolean;
 	/** The arguments that a model gave to the tool; the item of the run is this object. */
 	call?: IDataObject;
+	/** The `json` of the items, where it is not the four numbers. */
+	items?: IDataObject[];
 	/** Numbers at which the connection breaks after the message was accepted. */
 	lost?: string[];
 }
@@ -35,6 +37,7 @@ async function attempt(refused: string[], options: Try = {}) {
 			continueOnFail: options.continueOnFail === true,
 			cancelSignal: options.execution ?? execution,
 			...(options.call === undefined ? {} : { items: [{ json: options.call }] }),
+			...(options.items === undefined ? {} : { items: options.items.map((json) => ({ json })) }),
 			parameters: { text: options.text ?? 'Hello', sendingOptions: { requestsInParallel: 1 } },
 		}),
 	);
@@ -81,11 +84,24 @@ describe('Retry On Fail', () => {
 	it.each<[string, Try]>([
 		['another execution', { execution: new AbortController().signal }],
 		['another round of a loop', { runIndex: 1 }],
-		['another text', { text: 'Changed' }],
 		['no Retry On Fail', { retryOnFail: false }],
 	])('%s is no retry', async (_, options) => {
 		await attempt([fourth]);
 		expect((await attempt([], options)).sent).toHaveLength(4);
+	});
+
+	it('knows an item by its place, whatever an expression gives at the next try', async () => {
+		await attempt([fourth], { text: 'At 10:00:01' });
+		const again = await attempt([], { text: 'At 10:00:02' });
+		expect(again).toMatchObject({ sent: [fourth], output: all });
+	});
+
+	it('does not look again at what was accepted, as it may read badly by then', async () => {
+		await attempt([fourth]);
+		expect(await attempt([], { items: [{}, {}, {}, { phone: fourth }] })).toMatchObject({
+			sent: [fourth],
+			output: all,
+		});
 	});
 
 	it('two equal messages on purpose both go out', async () => {

@@ -20,6 +20,9 @@ describe('normaliseBaseUrl', () => {
 		['http://127.0.0.1:8080/v1', 'http://127.0.0.1:8080'],
 		['http://localhost:8080', 'http://localhost:8080'],
 		['http://[::1]:8080', 'http://[::1]:8080'],
+		['https://pilotstatus.com.br/v1/messages/send', 'https://pilotstatus.com.br'],
+		['https://proxy.example.test/pilot/v1/templates?page=1', 'https://proxy.example.test/pilot'],
+		['\u200Bhttps://pilotstatus.com.br\uFEFF', 'https://pilotstatus.com.br'],
 		['', 'https://pilotstatus.com.br'],
 		[undefined, 'https://pilotstatus.com.br'],
 	])('reads %p as %p', (typed, expected) => {
@@ -32,6 +35,13 @@ describe('normaliseBaseUrl', () => {
 		['ftp://pilotstatus.com.br', /not a web address/],
 		['pilotstatus.com.br', /not a web address/],
 		['https://', /not a web address/],
+		['https://pilotstatus.com.br /v1', /blank/],
+		['https://pilotstatus.com.br/a b', /blank/],
+		['https://pilotstatus.com.br\n/v1', /blank/],
+		['https://pilotstatus.com.br\\v1', /backslash/],
+		[7, /not a web address/],
+		[{ url: 'https://pilotstatus.com.br' }, /not a web address/],
+		[false, /not a web address/],
 		['https://me:secret@pilotstatus.com.br', /user name or password/],
 	])('refuses %p', (typed, reason) => {
 		expect(() => normaliseBaseUrl(typed)).toThrow(reason);
@@ -52,6 +62,22 @@ describe('authHeaders', () => {
 			'x-whatsapp-number-id': 'num_1',
 		});
 	});
+
+	it('takes a Number ID that an expression gives as a number', () => {
+		expect(authHeaders({ ...credentials, numberId: 42 })).toHaveProperty(
+			'x-whatsapp-number-id',
+			'42',
+		);
+	});
+
+	it.each([true, { id: 'num_1' }, ['num_1'], 1.5, Number.NaN])(
+		'refuses the Number ID %p instead of leaving it out',
+		(numberId) => {
+			expect(() => authHeaders({ ...credentials, numberId: numberId as never })).toThrow(
+				/Number ID .* is not a text/,
+			);
+		},
+	);
 
 	it('trims the key and never sends an empty one', () => {
 		expect(authHeaders({ apiKey: '\n ps_one ' })).toEqual({ 'x-api-key': 'ps_one' });

@@ -175,6 +175,51 @@ describe('failureOfNetwork', () => {
 		expect(failureOfNetwork(loop, 'send', false).mayHaveBeenSent).toBe(true);
 	});
 
+	it.each([
+		'EPROTO',
+		'ERR_SSL_WRONG_VERSION_NUMBER',
+		'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+		'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+		'ERR_TLS_CERT_ALTNAME_INVALID',
+		'ERR_TLS_HANDSHAKE_TIMEOUT',
+		'CERT_HAS_EXPIRED',
+		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+		'SELF_SIGNED_CERT_IN_CHAIN',
+	])('%s: the connection was never made, so nothing was sent', (code) => {
+		const failure = failureOfNetwork(error(code), 'send', false);
+		expect(failure).toMatchObject({ code: 'NETWORK', mayHaveBeenSent: false, canRetry: false });
+		expect(failure.description).toMatch(/Check the Base URL.*Nothing was sent/);
+		expect(failure.message).not.toMatch(/cut/);
+	});
+
+	it.each([
+		error('ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC'),
+		error('ERR_SSL_UNEXPECTED_EOF_WHILE_READING'),
+		Object.assign(new Error('read EPROTO: decryption failed or bad record mac'), {
+			code: 'EPROTO',
+		}),
+	])('a fault of TLS that comes later too may come after the request: %s', (thrown) => {
+		expect(failureOfNetwork(thrown, 'send', false).mayHaveBeenSent).toBe(true);
+	});
+
+	it.each(['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'])(
+		'%s while connecting: certainly not sent',
+		(code) => {
+			const connecting = Object.assign(error(code), { syscall: 'connect' });
+			expect(failureOfNetwork(connecting, 'send', false)).toMatchObject({
+				mayHaveBeenSent: false,
+				canRetry: true,
+			});
+			expect(failureOfNetwork(error(code), 'send', false).mayHaveBeenSent).toBe(true);
+		},
+	);
+
+	it('says of something that may have been created where to look for it', () => {
+		const failure = failureOfNetwork(error('ECONNRESET'), 'create', false);
+		expect(failure.mayHaveBeenSent).toBe(true);
+		expect(failure.description).toMatch(/may have been created.*Get Many/);
+	});
+
 	it('knows that nothing was sent to a server with a bad certificate', () => {
 		expect(failureOfNetwork(error('DEPTH_ZERO_SELF_SIGNED_CERT'), 'send', false)).toMatchObject({
 			mayHaveBeenSent: false,

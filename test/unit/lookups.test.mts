@@ -55,12 +55,20 @@ describe('searchTemplates', () => {
 		expect(results.map(({ value }) => value)).toEqual(['t1']);
 	});
 
-	it.each([[{}], [[]], ['text']])('is empty for %j or says what is wrong', async (body) => {
+	it('is empty for an empty list', async () => {
+		const { context } = lookupContext(ok([]));
+		await expect(searchTemplates.call(context)).resolves.toEqual({ results: [] });
+	});
+
+	it.each<[unknown, RegExp]>([
+		['text', /did not come from the Pilot Status API/],
+		[{}, /not what the Pilot Status API promises/],
+		[{ error: 'no such route' }, /not what the Pilot Status API promises/],
+		[{ templates: 'none' }, /not what the Pilot Status API promises/],
+		[['welcome', 'bye'], /not what the Pilot Status API promises/],
+	])('says so when the answer %j is no list', async (body, reason) => {
 		const { context } = lookupContext(ok(body));
-		const found = searchTemplates.call(context);
-		await (typeof body === 'string'
-			? expect(found).rejects.toThrow(/did not come from the Pilot Status API/)
-			: expect(found).resolves.toEqual({ results: [] }));
+		await expect(searchTemplates.call(context)).rejects.toThrow(reason);
 	});
 });
 

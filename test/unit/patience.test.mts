@@ -14,7 +14,12 @@ const lost = (code: string): ApiResult => ({
 });
 
 /** A server that gives the results in turn, and the last one for ever; notes when it was asked (ms). */
-function server(results: ApiResult[], isStopped: () => boolean = () => false, lanes = 5) {
+function server(
+	results: ApiResult[],
+	isStopped: () => boolean = () => false,
+	lanes = 5,
+	isWatched = false,
+) {
 	const began = Date.now();
 	const asked: number[] = [];
 	const seen = { underWay: 0, peak: 0 };
@@ -30,9 +35,10 @@ function server(results: ApiResult[], isStopped: () => boolean = () => false, la
 		},
 		lanes,
 		isStopped,
+		isWatched,
 	);
 	const send = async () => await client.call(request, 'send');
-	return { asked, seen, send };
+	return { asked, seen, send, client };
 }
 
 beforeEach(() => {
@@ -62,7 +68,6 @@ describe('the patient client', () => {
 	it.each([
 		['seconds', '7', 7_000],
 		['a date', () => new Date(Date.now() + 20_000).toUTCString(), 19_000],
-		['a moment that is over', () => new Date(Date.now() - 20_000).toUTCString(), 0],
 	])('waits as long as Retry-After says, in %s', async (_, after, least) => {
 		const value = typeof after === 'string' ? after : after();
 		const { asked, send } = server([answered(429, { 'retry-after': value }), good]);
@@ -85,9 +90,30 @@ describe('the patient client', () => {
 			const pauses = asked.slice(1).map((time, index) => time - (asked[index] ?? 0));
 			expect([...pauses].sort((a, b) => a - b)).toEqual(pauses);
 			expect(result).toMatchObject({ ok: false, failure: { mayHaveBeenSent: false } });
-			expect(!result.ok && result.failure.description).toMatch(/Tried 6 times, nothing was sent/);
+			const { description } = result.ok ? { description: '' } : result.failure;
+			expect(description).toMatch(/Tried 6 times/i);
+			expect(description.match(/nothing was sent/gi)).toHaveLength(1);
 		},
 	);
+
+	it.each(['0', '-5', '0.2', '1, 1', 'soon', '', 'Sat, 01 Jan 2000 00:00:00 GMT'])(
+		'never waits less than its own growing pause, whatever Retry-After %j says',
+		async (value) => {
+			const limited = answered(429, { 'retry-after': value });
+			const { asked, send } = server([limited, limited, limited, good]);
+			expect(await settle(send())).toBe(good);
+			expect(asked[1]).toBeGreaterThanOrEqual(1_000);
+			expect(asked[3]).toBeGreaterThanOrEqual(7_000);
+		},
+	);
+
+	it("reads a date by the server's own clock, which may differ from the one of n8n", async () => {
+		const [date, until] = ['Tue, 01 Jan 2030 00:00:00 GMT', 'Tue, 01 Jan 2030 00:00:20 GMT'];
+		const { asked, send } = server([answered(429, { date, 'retry-after': until }), good]);
+		expect(await settle(send())).toBe(good);
+		expect(asked[1]).toBeGreaterThanOrEqual(20_000);
+		expect(asked[1]).toBeLessThan(21_000);
+	});
 
 	it('does not begin to wait when the server asks for too long', async () => {
 		const { asked, send } = server([answered(429, { 'retry-after': '3600' })]);
@@ -137,7 +163,7 @@ describe('the patient client', () => {
 		expect(results.every((result) => !result.ok && !result.failure.mayHaveBeenSent)).toBe(true);
 		const last = results.at(-1);
 		expect(last?.ok === false && last.failure.description).toMatch(
-			/not tried again: for ten minutes Pilot Status took nothing/,
+			/not tried again: for ten minutes Pilot Status took nothing/i,
 		);
 	});
 
@@ -199,5 +225,62 @@ describe('the patient client', () => {
 		expect(await waiting).toMatchObject({ ok: false, failure: { mayHaveBeenSent: false } });
 		expect(await settle(send())).toMatchObject({ ok: false, failure: { code: 'CANCELLED' } });
 		expect(asked).toHaveLength(1);
+	});
+
+	describe('a request that changes nothing', () => {
+		const read: ApiRequest = { method: 'GET', path: '/v1/messages/cmx1' };
+		const passing: Array<[string, ApiResult]> = [
+			['502', answered(502)],
+			['503', answered(503, { 'retry-after': '3' })],
+			['408', answered(408)],
+			['a cut', lost('ECONNRESET')],
+			['a time-out', lost('ETIMEDOUT')],
+		];
+
+		it.each(passing)('is repeated after %s', async (_, failing) => {
+			const { asked, client } = server([failing, failing, good]);
+			expect(await settle(client.call(read))).toBe(good);
+			expect(asked).toHaveLength(3);
+		});
+
+		it.each(passing)('gives up after some tries of %s', async (_, failing) => {
+			const { asked, client } = server([failing]);
+			const result = await settle(client.call(read));
+			expect(asked).toHaveLength(5);
+			expect(!result.ok && result.failure.description).toMatch(/Tried 5 times/);
+		});
+
+		it('is not repeated past the time that its item has', async () => {
+			const { asked, client } = server([answered(502)]);
+			await settle(client.call(read, 'other', { until: Date.now() + 1_200 }));
+			expect(asked.length).toBeGreaterThan(1);
+			expect(asked.at(-1)).toBeLessThan(1_200);
+		});
+
+		it('is not repeated when it was refused', async () => {
+			const { asked, client } = server([answered(404), good]);
+			await settle(client.call(read));
+			expect(asked).toHaveLength(1);
+		});
+	});
+
+	describe('in a run that a person watches', () => {
+		it('gives up soon when nothing has ever been reached, for all items at once', async () => {
+			const { asked, send } = server([lost('ECONNREFUSED')], undefined, 1, true);
+			const results = await settle(Promise.all(Array.from({ length: 100 }, send)));
+			expect(asked.length).toBeLessThanOrEqual(3);
+			expect(asked.at(-1)).toBeLessThan(5_000);
+			expect(results.every((result) => !result.ok && !result.failure.mayHaveBeenSent)).toBe(true);
+			const [first, last] = [results[0], results.at(-1)];
+			expect(first?.ok === false && first.failure.description).toMatch(/Tried 3 times$/);
+			expect(last?.ok === false && last.failure.description).toMatch(/not reached by any request/);
+		});
+
+		it('is as patient as ever with a server that was reached before', async () => {
+			const refused = Array.from({ length: 5 }, () => lost('ECONNREFUSED'));
+			const { send } = server([good, ...refused, good], undefined, 1, true);
+			expect(await settle(send())).toBe(good);
+			expect(await settle(send())).toBe(good);
+		});
 	});
 });

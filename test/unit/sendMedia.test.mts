@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { MAX_DATA_URI_BYTES } from '../../nodes/PilotStatus/resources/message/sendMedia/source.ts';
+import { MAX_DATA_URI_BYTES } from '../../nodes/PilotStatus/resources/message/shared/mediaFile.ts';
 import { media } from '../support/attempt.mts';
 import { fakeKey } from '../support/fakeContext.mts';
 import { accepted, type Answering } from '../support/fakeHttp.mts';
@@ -18,12 +18,12 @@ describe('Send Media', () => {
 
 	it.each([
 		[{ mediaUrl: '' }, /"Media URL" is empty/],
-		[{ mediaUrl: 'file.png' }, /"Media URL" is not a web address/],
+		[{ mediaUrl: 'file.png' }, /"Media URL" is "file.png", which is not a web address/],
 		[{ mediaUrl: 'https://example.com/file' }, /"Media Type" must be set/],
 		[{ mediaSource: 'dataUri', mediaDataUri: '' }, /"Data URI" is empty/],
 		[{ mediaSource: 'dataUri', mediaDataUri: 'AAAA' }, /"Data URI" is not a data URI/],
 		[{ ...binary, binaryPropertyName: 'photo' }, /"photo".*no file of that name/],
-		[{ ...binary, binaryPropertyName: '' }, /no file of that name/],
+		[{ ...binary, binaryPropertyName: '' }, /"Input Data Field Name" is empty/],
 		[{ ...binary, binaryPropertyName: '__proto__' }, /"__proto__".*no file of that name/],
 		[{ ...binary, binaryPropertyName: 'constructor' }, /"constructor".*no file of that name/],
 		[{ mediaSource: 'dataUri', mediaDataUri: 'data:image/png;base64,' }, /holds no file/],
@@ -160,9 +160,11 @@ describe('Send Media', () => {
 		expect((body?.media as string).startsWith('https:')).toBe(signed);
 	});
 
-	it('sends inside the request when the kind of number cannot be asked', async () => {
+	it('sends inside the request when the key may not ask for the kind of number', async () => {
 		const answer: Answering = ({ path }) =>
-			path === '/v1/numbers' ? { status: 500, body: '' } : accepted();
+			path === '/v1/numbers'
+				? { status: 403, body: { error: 'no', code: 'NUMBER_SCOPE_NOT_ALLOWED' } }
+				: accepted();
 		const { body } = await media(binary, { item: file(), answer });
 		expect(body?.media).toBe('data:image/png;base64,QUJD');
 	});
@@ -184,11 +186,11 @@ describe('Send Media', () => {
 	});
 
 	it.each([
-		[{ mimeType: 'application/octet-stream', fileName: 'a.pdf' }, 'document'],
-		[{ mimeType: '', fileExtension: 'mp4' }, 'video'],
-	])('recognises the file %j by its name', async (more, expected) => {
+		[{ mimeType: 'application/octet-stream', fileName: 'a.pdf' }, 'document', 'application/pdf'],
+		[{ mimeType: '', fileExtension: 'mp4' }, 'video', 'video/mp4'],
+	])('recognises the file %j by its name', async (more, expected, type) => {
 		const { body } = await media({ ...binary, binaryDelivery: 'dataUri' }, { item: file(more) });
 		expect(body?.mediaType).toBe(expected);
-		expect(body?.media).toMatch(/^data:application\/octet-stream;base64,|^data:video/);
+		expect(body?.media).toBe(`data:${type};base64,QUJD`);
 	});
 });

@@ -6,7 +6,7 @@ const text = { ...to, text: 'Hello' };
 const reply = { type: 'reply', displayText: 'Yes', id: 'yes' };
 const pdf = { media: 'https://example.com/a.pdf', mediaType: 'document' };
 
-describe('checkSendBody (current send page, reference 3.1 to 3.4)', () => {
+describe('checkSendBody (docs/api-reference.md 3.1 to 3.4)', () => {
 	it.each([
 		['text to a number', text],
 		['text to a BSUID', { destinationNumber: 'BR.1349', text: 'Hello' }],

@@ -87,9 +87,6 @@ describe('Send Template', () => {
 		[{ variablesMode: 'json', templateVariablesJson: '[1]' }, /is a list, and must be an object/],
 		[{ variablesMode: 'json', templateVariablesJson: '{' }, /not valid JSON/],
 		[{ templateId: { __rl: true, mode: 'list', value: '' } }, /"Template" is empty/],
-		[{ templateOptions: { mediaType: 'image' } }, /"Media URL" is empty/],
-		[{ templateOptions: { mediaUrl: 'banner.png' } }, /"Media URL" is not a web address/],
-		[{ templateOptions: { mediaUrl: 'https://example.com/x' } }, /"Media Type" must be set/],
 	])('refuses %j', async (parameters, reason) => {
 		const { error, requests } = await template(parameters);
 		expect(error?.message).toMatch(reason);
@@ -193,7 +190,9 @@ describe('Send Template', () => {
 			templateButtons: {
 				values: [{ type: 'url', displayText: 'Open', url: 'https://example.com' }],
 			},
-			templateOptions: { mediaUrl: 'data:video/mp4;base64,AAAA', aiRewriteEnabled: false },
+			templateMedia: 'dataUri',
+			templateMediaDataUri: 'data:video/mp4;base64,AAAA',
+			templateOptions: { aiRewriteEnabled: false },
 		});
 		expect(body).toMatchObject({
 			media: 'data:video/mp4;base64,AAAA',

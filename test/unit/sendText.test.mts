@@ -62,6 +62,17 @@ describe('Send Text', () => {
 		expect(body).toMatchObject({ labels: ['a', 'b,c', '7'] });
 	});
 
+	it.each(['video', 'document'])('says that Meta may refuse buttons with a %s', async (type) => {
+		const { body, hints } = await text({
+			buttonsMode: 'fields',
+			buttons: { values: [{ type: 'reply', displayText: 'Yes', id: 'yes' }] },
+			header: { value: { type, content: 'https://example.com/file' } },
+		});
+		expect(body?.header).toEqual({ type, content: 'https://example.com/file' });
+		expect(hints).toHaveLength(1);
+		expect(hints[0]?.message).toMatch(/Meta may refuse/);
+	});
+
 	it('reads dates without offset in the time zone of the workflow', async () => {
 		const { body } = await text({ textOptions: { deliverAt: '2099-03-02T09:00:00' } });
 		expect(body?.deliverAt).toBe('2099-03-02T09:00:00.000-03:00');

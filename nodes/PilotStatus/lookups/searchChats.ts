@@ -4,8 +4,8 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { listOf, textOf } from '../../shared/api/answers';
-import { callOrThrow } from '../../shared/api/client';
+import { idOf, textOf } from '../../shared/api/answers';
+import { listOrThrow } from '../../shared/api/client';
 import { toSearchResult } from './filter';
 
 /**
@@ -18,9 +18,9 @@ export async function searchChats(
 	what: 'groups' | 'newsletters',
 	filter: string | undefined,
 ): Promise<INodeListSearchResult> {
-	const body = await callOrThrow(context, { method: 'GET', path: `/v1/${what}` });
-	const entries = listOf(body, what).flatMap(({ id, name }): INodeListSearchItems[] => {
-		const value = textOf(id);
+	const records = await listOrThrow(context, { method: 'GET', path: `/v1/${what}` }, what);
+	const entries = records.flatMap(({ id, name }): INodeListSearchItems[] => {
+		const value = idOf(id);
 		return value === undefined ? [] : [{ name: textOf(name) ?? value, value }];
 	});
 	return toSearchResult(entries, filter);

@@ -4,8 +4,8 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { listOf, textOf } from '../../shared/api/answers';
-import { callOrThrow } from '../../shared/api/client';
+import { idOf, textOf } from '../../shared/api/answers';
+import { listOrThrow } from '../../shared/api/client';
 import { toSearchResult } from './filter';
 
 /** The WhatsApp numbers that the key sees (numbers/list), with name and digits in the label. */
@@ -13,9 +13,9 @@ export async function searchNumbers(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const body = await callOrThrow(this, { method: 'GET', path: '/v1/numbers' });
-	const entries = listOf(body, 'numbers').flatMap((record): INodeListSearchItems[] => {
-		const value = textOf(record.id);
+	const records = await listOrThrow(this, { method: 'GET', path: '/v1/numbers' }, 'numbers');
+	const entries = records.flatMap((record): INodeListSearchItems[] => {
+		const value = idOf(record.id);
 		if (value === undefined) return [];
 		const digits = textOf(record.number);
 		const name = textOf(record.name) ?? textOf(record.instanceName) ?? digits ?? value;

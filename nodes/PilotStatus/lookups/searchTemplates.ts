@@ -4,8 +4,8 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { listOf, textOf } from '../../shared/api/answers';
-import { callOrThrow } from '../../shared/api/client';
+import { idOf, textOf } from '../../shared/api/answers';
+import { listOrThrow } from '../../shared/api/client';
 import { toSearchResult } from './filter';
 
 /** The templates that can be sent now (`sendable`, api/templates), with category and language in the label. */
@@ -29,11 +29,11 @@ async function search(
 	filter: string | undefined,
 	onlySendable: boolean,
 ): Promise<INodeListSearchResult> {
-	const body = await callOrThrow(context, { method: 'GET', path: '/v1/templates' });
-	const entries = listOf(body, 'templates')
+	const records = await listOrThrow(context, { method: 'GET', path: '/v1/templates' }, 'templates');
+	const entries = records
 		.filter(({ sendable }) => !onlySendable || sendable !== false)
 		.flatMap((template): INodeListSearchItems[] => {
-			const value = textOf(template.id) ?? textOf(template.name);
+			const value = idOf(template.id) ?? textOf(template.name);
 			if (value === undefined) return [];
 			const kind = [
 				textOf(template.category),

@@ -1,30 +1,27 @@
-import { createHash } from 'crypto';
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Outcome } from './outcome';
 
 /**
- * What earlier tries of the same run have sent, or may have sent. n8n's "Retry On Fail" runs the whole node again, and
+ * What earlier tries of the same run have sent or made, or may have. n8n's "Retry On Fail" runs the whole node again, and
  * without this memory every message that was accepted before the failure would go out twice.
+ *
+ * Within one run an item is known by its position alone. What it asks for may read differently at each try, by a time, a
+ * random number or the address of a file in it, and is still the same message.
  */
 export interface RunMemory {
-	/** What became of an item in an earlier try, if it asks for exactly the same again and must not be sent again. */
-	recall(index: number, body: IDataObject | undefined): Outcome | undefined;
+	/** Gives what became of an item in an earlier try, if it must not be asked for again. */
+	recall(index: number): Outcome | undefined;
 	/** Notes what became of an item: accepted, or may have been accepted. Anything else is forgotten. */
-	note(index: number, body: IDataObject | undefined, outcome: Outcome): void;
+	note(index: number, outcome: Outcome): void;
 	/** Ends this try: what was noted is kept for the next one only if this one failed. */
 	close(hasFailure: boolean): void;
-}
-
-interface Entry {
-	fingerprint: string;
-	outcome: Outcome;
 }
 
 /** The present run of a node. A loop runs it several times in one execution, with a run index of its own each time. */
 interface NodeRun {
 	runIndex: number | undefined;
-	entries: Map<number, Entry>;
+	outcomes: Map<number, Outcome>;
 }
 
 /**
@@ -35,7 +32,7 @@ const runs = new WeakMap<object, Map<string, NodeRun>>();
 
 const NO_MEMORY: RunMemory = { recall: () => undefined, note: () => {}, close: () => {} };
 
-/** The memory of the present run; without "Retry On Fail" there is nothing to remember. */
+/** Opens the memory of the present run; without "Retry On Fail" there is nothing to remember. */
 export function openMemory(context: IExecuteFunctions): RunMemory {
 	const { id, retryOnFail } = context.getNode();
 	const identity = retryOnFail === true ? identityOf(context) : undefined;
@@ -43,22 +40,20 @@ export function openMemory(context: IExecuteFunctions): RunMemory {
 	const { anchor, runIndex } = identity;
 	const nodes = runs.get(anchor) ?? new Map<string, NodeRun>();
 	const known = nodes.get(id);
-	const entries =
-		known !== undefined && known.runIndex === runIndex ? known.entries : new Map<number, Entry>();
+	const outcomes =
+		known !== undefined && known.runIndex === runIndex
+			? known.outcomes
+			: new Map<number, Outcome>();
+	// kept from the beginning, so that a try which ends in an unforeseen way is remembered too
+	nodes.set(id, { runIndex, outcomes });
+	runs.set(anchor, nodes);
 	return {
-		recall: (index, body) => {
-			const entry = entries.get(index);
-			return entry?.fingerprint === fingerprintOf(body) ? entry.outcome : undefined;
-		},
-		note: (index, body, outcome) => {
-			if ('items' in outcome || outcome.failure.mayHaveBeenSent) {
-				entries.set(index, { fingerprint: fingerprintOf(body), outcome });
-			}
+		recall: (index) => outcomes.get(index),
+		note: (index, outcome) => {
+			if ('items' in outcome || outcome.failure.mayHaveBeenSent) outcomes.set(index, outcome);
 		},
 		close: (hasFailure) => {
-			if (hasFailure) nodes.set(id, { runIndex, entries });
-			else nodes.delete(id);
-			runs.set(anchor, nodes);
+			if (!hasFailure) nodes.delete(id);
 		},
 	};
 }
@@ -80,10 +75,4 @@ function identityOf(
 	if (execution === undefined) return undefined;
 	const runIndex = Number(context.getWorkflowDataProxy(0).$runIndex);
 	return { anchor: execution, runIndex };
-}
-
-function fingerprintOf(body: IDataObject | undefined): string {
-	return createHash('sha256')
-		.update(JSON.stringify(body ?? null))
-		.digest('base64');
 }

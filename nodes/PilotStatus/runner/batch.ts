@@ -8,6 +8,8 @@ import { type Job, runPool } from './pool';
 export interface BatchRun {
 	count: number;
 	client: ApiClient;
+	/** Gives items the same text whose requests carry the same key; a request is never about two accounts. */
+	accountOf: (item: number) => Promise<string>;
 	reader: (index: number) => ItemReader;
 	outcomes: Outcomes;
 	/** Whether items that can be sent go out although others cannot. */
@@ -23,18 +25,24 @@ interface Member {
 
 /** Carries out an operation that takes many items in few requests; each item gets its own outcome. */
 export async function runBatches(operation: BatchOperation, run: BatchRun): Promise<void> {
-	const members: Member[] = [];
+	const accounts = new Map<string, Member[]>();
 	for (let index = 0; index < run.count; index += 1) {
 		try {
-			members.push({ index, entry: operation.toEntry(run.reader(index)) });
+			const member = { index, entry: operation.toEntry(run.reader(index)) };
+			const account = await run.accountOf(index);
+			const members = accounts.get(account);
+			if (members === undefined) accounts.set(account, [member]);
+			else members.push(member);
 		} catch (error) {
 			run.outcomes.set(index, refusal(error));
 		}
 	}
 	if (!run.keepGoing && run.outcomes.hasFailure()) return;
 	const batches: Member[][] = [];
-	for (let from = 0; from < members.length; from += operation.batchSize) {
-		batches.push(members.slice(from, from + operation.batchSize));
+	for (const members of accounts.values()) {
+		for (let from = 0; from < members.length; from += operation.batchSize) {
+			batches.push(members.slice(from, from + operation.batchSize));
+		}
 	}
 	const next = async (): Promise<Job | undefined> => {
 		const batch = batches.shift();
@@ -51,7 +59,8 @@ async function runBatch(
 	members: Member[],
 ): Promise<void> {
 	const entries = members.map(({ entry }) => entry);
-	const result = await run.client.call(operation.toRequest(entries));
+	const item = members[0]?.index ?? 0;
+	const result = await run.client.call(operation.toRequest(entries), 'other', { item });
 	if (!result.ok) {
 		for (const { index } of members) {
 			run.outcomes.set(index, { failure: result.failure, refused: false });
@@ -62,7 +71,7 @@ async function runBatch(
 	for (const [position, { index, entry }] of members.entries()) {
 		run.outcomes.set(
 			index,
-			toOutcome(told[position] ?? (await lookUp(operation, run.client, entry))),
+			toOutcome(told[position] ?? (await lookUp(operation, run.client, entry, index))),
 		);
 	}
 }
@@ -71,9 +80,10 @@ async function lookUp(
 	operation: BatchOperation,
 	client: ApiClient,
 	entry: unknown,
+	item: number,
 ): Promise<EntryOutcome> {
 	if (operation.lookUp === undefined) return { json: {} };
-	const result = await client.call(operation.lookUp.toRequest(entry));
+	const result = await client.call(operation.lookUp.toRequest(entry), 'other', { item });
 	return result.ok
 		? operation.lookUp.toOutcome(result.answer.body, entry)
 		: { failure: result.failure };

@@ -1,73 +1,143 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
+import { textOf } from '../../shared/api/answers';
+import { sizeOfBase64 } from '../../shared/base64';
+import { headOfBase64 } from '../../shared/dataUri';
+import { HEAD_BYTES } from '../../shared/fileSignature';
 import { InvalidInput } from '../../shared/invalidInput';
 import type { BinaryInput } from '../operation';
+import { contentOf, emptyFile, typeInContent } from './binaryContent';
+import { findBinary } from './findBinary';
+
+/** How long the address of a file works at least, and past the moment for which it is needed (ms). */
+const DAY_MS = 86_400_000;
 
 /**
- * A file of an input item, not read yet.
+ * Finds a file of an input item, not read yet.
  *
- * @param fieldName name of the binary field
- * @throws {InvalidInput} when the item has no such file
+ * @param nameOrFile name of the binary field, or n8n's object of the file
+ * @throws {InvalidInput} when the item has no such file, or it holds no content
  */
 export function readBinary(
 	context: IExecuteFunctions,
 	index: number,
-	fieldName: string,
+	nameOrFile: unknown,
 ): BinaryInput {
-	const data = findBinary(context, index, fieldName);
+	const file = findBinary(context, index, nameOrFile);
+	const id = textOf(file.id);
+	// in memory mode a file has no ID; its content may be anything that a Code node made
+	if (id === undefined) contentOf(file);
 	return {
-		data,
-		size: async () => await sizeOf(context, data),
+		fileName: textOf(file.fileName),
+		fileExtension: textOf(file.fileExtension),
+		mimeType: textOf(file.mimeType) ?? (id === undefined ? typeInContent(file) : undefined),
+		inspect: async () => {
+			if (id !== undefined) return await inspectStored(context, file, id);
+			const content = contentOf(file);
+			return { size: sizeOfBase64(content), head: headOfBase64(content) };
+		},
 		toBase64: async () =>
-			data.id === undefined
-				? data.data
-				: (await context.helpers.getBinaryDataBuffer(index, fieldName)).toString('base64'),
-		toSignedUrl: async () => {
-			// in memory mode a file has no id and so no address
-			if (data.id === undefined) {
-				throw new InvalidInput(
-					'This n8n keeps files in memory, so they have no address from which Pilot Status could fetch them',
-					'Start n8n with N8N_DEFAULT_BINARY_DATA_MODE=filesystem, send the file from a URL, or set Send File As to Data URI for an official Meta number',
-				);
-			}
-			return context.helpers.createBinarySignedUrl(await lasting(context, data, data.id));
+			id === undefined ? contentOf(file) : await readStored(context, index, file),
+		toSignedUrl: async (until) => {
+			if (id === undefined) throw hasNoAddress();
+			const stored = await lasting(context, file, id);
+			const life = until === undefined ? 0 : until + DAY_MS - Date.now();
+			return life > DAY_MS
+				? context.helpers.createBinarySignedUrl(stored, `${Math.ceil(life / 1_000)}s`)
+				: context.helpers.createBinarySignedUrl(stored);
 		},
 	};
 }
 
+async function inspectStored(
+	context: IExecuteFunctions,
+	{ bytes }: IBinaryData,
+	id: string,
+): Promise<{ size?: number; head?: Uint8Array }> {
+	const told = typeof bytes === 'number' && Number.isFinite(bytes) ? bytes : undefined;
+	// a file elsewhere (S3, database) would be transferred for a look at its beginning; that it exists is asked all the same
+	if (!id.startsWith('filesystem')) {
+		const { fileSize } = await sizeOf(context, id);
+		if (told === 0 || fileSize === 0) throw emptyFile();
+		return { size: told ?? fileSize };
+	}
+	const head = await readHead(context, id);
+	if (head.length === 0) throw emptyFile();
+	const isWhole = head.length < HEAD_BYTES;
+	const size = told ?? (isWhole ? head.length : (await sizeOf(context, id)).fileSize);
+	return { size, head };
+}
+
+async function sizeOf(context: IExecuteFunctions, id: string): Promise<{ fileSize: number }> {
+	return await orUnreadable(async () => await context.helpers.getBinaryMetadata(id));
+}
+
+/** The first bytes of a file; leaving the loop closes the stream. */
+async function readHead(context: IExecuteFunctions, id: string): Promise<Uint8Array> {
+	return await orUnreadable(async () => {
+		const pieces: Uint8Array[] = [];
+		let size = 0;
+		const stream = (await context.helpers.getBinaryStream(
+			id,
+			HEAD_BYTES,
+		)) as AsyncIterable<Uint8Array>;
+		for await (const piece of stream) {
+			pieces.push(piece);
+			size += piece.length;
+			if (size >= HEAD_BYTES) break;
+		}
+		return Buffer.concat(pieces);
+	});
+}
+
+async function readStored(
+	context: IExecuteFunctions,
+	index: number,
+	file: IBinaryData,
+): Promise<string> {
+	const content = await orUnreadable(
+		async () => await context.helpers.getBinaryDataBuffer(index, asKnown(file)),
+	);
+	if (content.length === 0) throw emptyFile();
+	return content.toString('base64');
+}
+
+/** A file as n8n's helpers know one: they look for the key of the type, which a Code node may leave out. */
+function asKnown(file: IBinaryData): IBinaryData {
+	return 'mimeType' in file ? file : { ...(file as object), data: '', mimeType: '' };
+}
+
+async function orUnreadable<T>(read: () => Promise<T>): Promise<T> {
+	const outcome = await read().then(
+		(value) => ({ value }),
+		(error: unknown) => ({ reason: error instanceof Error ? error.message : String(error) }),
+	);
+	if ('value' in outcome) return outcome.value;
+	throw new InvalidInput(
+		'n8n cannot read the file any more',
+		`n8n says: ${outcome.reason}. Files go when their execution is deleted: run the node that reads or downloads the file again`,
+	);
+}
+
+function hasNoAddress(): InvalidInput {
+	return new InvalidInput(
+		'This n8n keeps files in memory, so they have no address from which Pilot Status could fetch them',
+		'Start n8n with N8N_DEFAULT_BINARY_DATA_MODE=filesystem, send the file from a URL, or set Send File As to Data URI for an official Meta number',
+	);
+}
+
 /**
- * A file that came in with the webhook of this execution, where n8n keeps it under a temporary name until the execution
- * ends: the address of that name would not outlive the execution. A copy belongs to the execution from the beginning.
+ * Keeps a file that came in with the webhook of this execution. n8n has it under a temporary name until the execution
+ * ends, and the address of that name would not outlive the execution: a copy belongs to the execution from the beginning.
  *
  * @param id the file's ID, which holds the name of its place
  */
 async function lasting(
 	context: IExecuteFunctions,
-	data: IBinaryData,
+	file: IBinaryData,
 	id: string,
 ): Promise<IBinaryData> {
-	if (!id.includes('/temp/')) return data;
+	if (!id.includes('/temp/')) return file;
 	const content = await context.helpers.getBinaryStream(id);
-	return await context.helpers.prepareBinaryData(content, data.fileName, data.mimeType);
-}
-
-function findBinary(context: IExecuteFunctions, index: number, fieldName: string): IBinaryData {
-	const item = context.getInputData()[index];
-	const files = item?.binary ?? {};
-	// a name such as "__proto__" finds something in every object
-	const data = Object.hasOwn(files, fieldName) ? files[fieldName] : undefined;
-	if (data !== undefined) return data;
-	const names = Object.keys(files);
-	throw new InvalidInput(
-		`"Input Data Field Name" is "${fieldName}", but the item has no file of that name`,
-		names.length === 0
-			? 'The item has no files at all. Add a node before this one that reads or downloads the file'
-			: `The files of this item are named: ${names.join(', ')}`,
-	);
-}
-
-async function sizeOf(context: IExecuteFunctions, data: IBinaryData): Promise<number | undefined> {
-	if (typeof data.bytes === 'number') return data.bytes;
-	if (data.id === undefined) return Math.floor((data.data.length * 3) / 4);
-	return (await context.helpers.getBinaryMetadata(data.id)).fileSize;
+	return await context.helpers.prepareBinaryData(content, file.fileName, file.mimeType);
 }

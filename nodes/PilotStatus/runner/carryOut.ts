@@ -1,15 +1,17 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/api/answers';
 import type { ApiClient } from '../../shared/api/client';
 import type { DownloadResult } from '../../shared/api/download';
-import type { ApiRequest, Failure } from '../../shared/api/request';
+import { makesSomething, unreadableAnswer } from '../../shared/api/failure';
+import type { ApiAnswer, ApiRequest, Failure, RequestKind } from '../../shared/api/request';
 import type {
 	ItemReader,
 	LinkRequest,
 	ListOperation,
 	PreparedRequest,
 	RequestOperation,
+	Verdict,
 } from '../operation';
 import { readList } from './list';
 import type { Narrow } from './narrow';
@@ -71,7 +73,7 @@ async function fetchLink(
 ): Promise<Outcome> {
 	const result = await means.download(link, maxBytes);
 	return result.ok
-		? await toOutcome(operation, result.file, item)
+		? await toOutcome(operation, { status: 200, body: result.file, headers: {} }, item)
 		: { failure: result.failure, refused: false };
 }
 
@@ -82,15 +84,17 @@ async function ask(
 	{ client, isStopped }: Means,
 ): Promise<Outcome> {
 	const since = Date.now();
+	const until = operation.waitsUntil?.(item, since);
+	const options = { item: item.index, ...(until === undefined ? {} : { until }) };
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-		const result = await client.call(request, operation.kind === 'send' ? 'send' : 'other');
-		if (!result.ok) {
-			const failure = operation.explain?.(result.failure) ?? result.failure;
-			return { failure, refused: false };
+		const result = await client.call(request, operation.kind, options);
+		let verdict: Verdict | undefined;
+		if (result.ok) {
+			verdict = operation.judge?.(result.answer.body, item, since);
+			if (verdict === undefined) return await toOutcome(operation, result.answer, item);
+		} else {
+			verdict = verdictOn(operation.explain?.(result.failure) ?? result.failure, until);
 		}
-		const { body } = result.answer;
-		const verdict = operation.judge?.(body, item, since);
-		if (verdict === undefined) return await toOutcome(operation, body, item);
 		if ('failure' in verdict) return { failure: verdict.failure, refused: false };
 		if (isStopped() || Date.now() >= verdict.askAgainUntil) {
 			return { failure: verdict.onTimeout, refused: false };
@@ -99,31 +103,40 @@ async function ask(
 	}
 }
 
+/** A fault that may pass does not end the wait of an item before its time. */
+function verdictOn(failure: Failure, until: number | undefined): Verdict {
+	const mayPass = failure.isTransient === true || failure.canRetry;
+	return until !== undefined && mayPass
+		? { askAgainUntil: until, onTimeout: failure }
+		: { failure };
+}
+
 async function toOutcome(
 	operation: RequestOperation | ListOperation,
-	body: unknown,
+	answer: ApiAnswer,
 	item: ItemReader,
 ): Promise<Outcome> {
+	const kind = operation.kind === 'list' ? 'other' : operation.kind;
 	const toItems = 'toItems' in operation ? operation.toItems : undefined;
 	try {
-		return { items: (await toItems?.(body, item)) ?? defaultItems(body) };
+		const items = await toItems?.(answer.body, item);
+		if (items !== undefined) return { items };
 	} catch (error) {
-		return { failure: unusable(error, operation.kind === 'send'), refused: false };
+		return { failure: unusable(error, kind), refused: false };
 	}
+	return isRecord(answer.body)
+		? { items: [{ json: answer.body }] }
+		: { failure: unreadableAnswer(answer, kind), refused: false };
 }
 
 /** The request succeeded and n8n could not take its answer, for instance because its disk is full. */
-function unusable(error: unknown, isSend: boolean): Failure {
+function unusable(error: unknown, kind: RequestKind): Failure {
 	const reason = error instanceof Error ? error.message : String(error);
 	return {
 		message: 'n8n could not store what Pilot Status answered',
 		description: `n8n says: ${reason}`,
 		code: 'OUTPUT_NOT_STORED',
-		mayHaveBeenSent: isSend,
+		mayHaveBeenSent: makesSomething(kind),
 		canRetry: false,
 	};
-}
-
-function defaultItems(body: unknown): INodeExecutionData[] {
-	return (Array.isArray(body) ? body : [body]).filter(isRecord).map((json) => ({ json }));
 }

@@ -1,11 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { ApiClient } from '../../shared/api/client';
 import { locatorValue } from '../../shared/locator';
 import { readText } from '../../shared/values';
 import { readBinary } from './binary';
-import type { ItemReader, Provider } from '../operation';
-import { findProvider } from './provider';
+import type { ItemReader } from '../operation';
+import type { ProviderFinder } from './provider';
 
 /** Gives every item's reader, sharing what is the same for all items of the run. */
 export type ReaderFactory = (index: number) => ItemReader;
@@ -17,12 +16,11 @@ export type ReaderFactory = (index: number) => ItemReader;
  */
 export function createReaders(
 	context: IExecuteFunctions,
-	client: ApiClient,
+	findProvider: ProviderFinder,
 	hint: (message: string) => void,
 ): ReaderFactory {
 	const saved = context.getNode().parameters as IDataObject;
 	const constants = new Map<string, unknown>();
-	let provider: Promise<Provider> | undefined;
 	const timezone = context.getTimezone();
 	const startedAt = Date.now();
 	const told = new Set<string>();
@@ -43,10 +41,10 @@ export function createReaders(
 		getId: (name, label) =>
 			readText(locatorValue(read(name, index, '')), label, { exact: true }) ?? '',
 		saved: (name) => saved[name],
-		binary: (fieldName) => readBinary(context, index, fieldName),
+		binary: (nameOrFile) => readBinary(context, index, nameOrFile),
 		storeBinary: async (content, fileName, mimeType) =>
 			await context.helpers.prepareBinaryData(content, fileName, mimeType),
-		provider: async () => await (provider ??= findProvider(context, client)),
+		provider: async () => await findProvider(index),
 		hint: (message, kind) => {
 			if (kind !== undefined && told.has(kind)) return;
 			if (kind !== undefined) told.add(kind);

@@ -1,11 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, listOf } from '../../shared/api/answers';
+import { idOf, isRecord, listIn } from '../../shared/api/answers';
 import type { ApiClient } from '../../shared/api/client';
-import type { ApiRequest } from '../../shared/api/request';
+import { unreadableAnswer } from '../../shared/api/failure';
+import type { ApiAnswer, ApiRequest } from '../../shared/api/request';
+import { isSet, readBoolean, readNumber } from '../../shared/values';
 import type { ItemReader, ListOperation } from '../operation';
 import type { Outcome } from './outcome';
 
+/** How many records a limit that is not set means. */
+const DEFAULT_LIMIT = 50;
 /** Guards against a server whose pages never end. */
 const MOST_PAGES = 10_000;
 
@@ -28,26 +32,50 @@ export async function readList(
 	const pageSize =
 		most === undefined || operation.toFilter !== undefined ? most : Math.min(most, wanted);
 	const rows: IDataObject[] = [];
+	const seen = new Set<string>();
+	const options = { item: item.index };
 	for (let page = 1; page <= MOST_PAGES; page += 1) {
 		const query = pageSize === undefined ? request.query : { ...request.query, page, pageSize };
-		const result = await client.call({ ...request, ...(query === undefined ? {} : { query }) });
+		const paged = { ...request, ...(query === undefined ? {} : { query }) };
+		const result = await client.call(paged, 'other', options);
 		if (!result.ok) return { failure: result.failure, refused: false };
 		const { body } = result.answer;
-		const records = listOf(body, ...operation.keys);
-		for (const record of records) {
+		const records = recordsOf(result.answer, operation.keys);
+		if (records === undefined) {
+			return { failure: unreadableAnswer(result.answer, 'other'), refused: false };
+		}
+		const fresh = pageSize === undefined ? records : notIn(seen, records);
+		for (const record of fresh) {
 			if (rows.length < wanted && isWanted(record)) rows.push(toRow(record));
 		}
 		tellPrivacy(body, records, item);
 		if (rows.length >= wanted || pageSize === undefined) break;
+		// a server that knows no pages gives the same one for ever
+		if (fresh.length === 0 && records.length > 0) break;
 		if (isLast(isCounted ? body : undefined, records, page, servedSize(body, pageSize))) break;
 	}
 	return { items: rows.map((json) => ({ json })) };
 }
 
+/** The records of a page; none where the privacy mode of the number leaves the list out. */
+function recordsOf({ body }: ApiAnswer, keys: string[]): IDataObject[] | undefined {
+	return listIn(body, ...keys) ?? (isPrivate(body) ? [] : undefined);
+}
+
+/** The records that were in no earlier page: while pages are read, new records may move others to the next page. */
+function notIn(seen: Set<string>, records: IDataObject[]): IDataObject[] {
+	const keyOf = (record: IDataObject): string => idOf(record.id) ?? JSON.stringify(record);
+	const fresh = records.filter((record) => !seen.has(keyOf(record)));
+	for (const record of fresh) seen.add(keyOf(record));
+	return fresh;
+}
+
+/** @throws {InvalidInput} when Return All or Limit is neither empty nor what it should be */
 function readLimit(item: ItemReader): number {
-	if (item.get('returnAll', false) === true) return Number.POSITIVE_INFINITY;
-	const limit = Number(item.get('limit', 50));
-	return Number.isFinite(limit) ? Math.max(1, Math.round(limit)) : 50;
+	const returnAll = item.get('returnAll', false);
+	if (isSet(returnAll) && readBoolean(returnAll, 'Return All')) return Number.POSITIVE_INFINITY;
+	const limit = readNumber(item.get('limit', DEFAULT_LIMIT), 'Limit', { fallback: DEFAULT_LIMIT });
+	return Math.max(1, Math.round(limit));
 }
 
 /**
@@ -71,7 +99,7 @@ function servedSize(body: unknown, asked: number): number {
 
 /** The privacy mode of a number empties lists, or hides who wrote what in their records (api/conversations, api/messages/unread). */
 function tellPrivacy(body: unknown, records: IDataObject[], item: ItemReader): void {
-	if (isRecord(body) && body.notice === 'PII_RELAY_ONLY') {
+	if (isPrivate(body)) {
 		item.hint(
 			'This WhatsApp number keeps no messages (privacy mode RELAY_ONLY), so Pilot Status has nothing to list. Use the trigger to receive messages as they come.',
 		);
@@ -80,4 +108,8 @@ function tellPrivacy(body: unknown, records: IDataObject[], item: ItemReader): v
 			'Pilot Status hides texts and senders of some messages because of the privacy mode of this WhatsApp number.',
 		);
 	}
+}
+
+function isPrivate(body: unknown): boolean {
+	return isRecord(body) && body.notice === 'PII_RELAY_ONLY';
 }

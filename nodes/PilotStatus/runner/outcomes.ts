@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { CANCELLED, type FailedOutcome, type Outcome, toError, toErrorItem } from './outcome';
-import { type Progress, tellProgress } from './progress';
+import { type Progress, ranges, tellProgress } from './progress';
 
 /** What became of every input item of a run, by the item's position. */
 export interface Outcomes {
@@ -75,13 +75,24 @@ export function createOutcomes(count: number): Outcomes {
 		toError: (context) => {
 			const index = firstFailed ?? firstRecalled ?? outcomes.indexOf(undefined);
 			const { failure, refused } = failedAt(index) ?? CANCELLED;
-			const told = tellProgress(progress(), index);
-			const description = told === '' ? failure.description : `${failure.description}. ${told}`;
+			const told = [tellRefused(outcomes, index), tellProgress(progress(), index)];
+			const description = [failure.description, ...told].filter((text) => text !== '').join('. ');
 			return toError(context, { failure: { ...failure, description }, refused }, index);
 		},
 		isComplete: () => done === count,
 		progress,
 	};
+}
+
+/** Tells which other items were refused before anything was sent, so that a person can mend all of them at once. */
+function tellRefused(outcomes: Array<Outcome | undefined>, told: number): string {
+	const others = indexesOf(
+		outcomes,
+		(outcome, index) =>
+			index !== told && outcome !== undefined && 'failure' in outcome && outcome.refused,
+	);
+	if (others.length === 0) return '';
+	return `And ${others.length} more: ${ranges(others)}`;
 }
 
 function indexesOf(

@@ -2,154 +2,101 @@ import type { ApiClient } from '../../shared/api/client';
 import type { ApiResult, Failure } from '../../shared/api/request';
 import { CANCELLED } from './outcome';
 import { waitUntil } from './pace';
+import { createRateLimiter, saysNotSent, withNotes } from './rateLimiter';
 
 /** How often, and how long in all (ms), one request is tried again before it fails as not sent. */
 const MOST_TRIES = 6;
 const LONGEST_WAIT_MS = 120_000;
+/** Tries of a request without a connection, while a person watches and nothing has ever been reached: a wrong Base URL. */
+const WATCHED_TRIES = 3;
 /** First and longest pause where the server names none (ms). */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
-/**
- * After so long without any answer but refusals (ms), what is left of the run is not tried: ten thousand items, each with its
- * own budget, would wait for days.
- */
-const LONGEST_REFUSAL_MS = 600_000;
-/** After so many answers without a complaint, one more request may be under way. */
-const CALM = 10;
+/** Tries, first pause, and time in all (ms) of a request that changes nothing, after a fault that may pass. */
+const READ_TRIES = 5;
+const FIRST_READ_PAUSE_MS = 500;
+const LONGEST_READ_MS = 60_000;
 
 /** Why the requests of a run are not made any more. */
 const ASKED = 'Pilot Status asks to wait longer than a run waits';
-const SILENT = 'for ten minutes Pilot Status took nothing';
+const UNREACHED = 'Pilot Status was not reached by any request of this run';
 
 /** A request that was not made, because the execution was stopped while it waited for its turn. */
 const STOPPED: ApiResult = { ok: false, failure: CANCELLED.failure };
 
 /**
- * A client that waits and asks again when the server certainly took nothing: 429, a refused connection, an unresolved
- * name. Anything else is given back at once, because it may have been accepted. A 429 holds every request of the
- * run until the time of `Retry-After`, and fewer of them go side by side afterwards. Where that time is longer than
- * anyone waits here, or nothing has got through for ten minutes, the requests of the run fail without being made.
+ * Makes a client that waits and asks again when the server certainly took nothing: 429, a refused connection, an unresolved
+ * name. A request that changes nothing (GET) is asked again after a 5xx, a time-out or a cut too. Anything else is given back
+ * at once, because it may have been accepted. A 429 holds every request of the run for the time of `Retry-After`, and fewer of
+ * them go side by side afterwards. Where that time is longer than anyone waits here, or nothing has got through for ten
+ * minutes, the requests of the run fail without being made.
  *
  * @param lanes most requests side by side
  * @param isStopped ends all waiting
+ * @param isWatched whether a person waits for the run, who learns of a wrong address after seconds instead of half a minute
  */
 export function createPatientClient(
 	client: ApiClient,
 	lanes: number,
 	isStopped: () => boolean,
+	isWatched = false,
 ): ApiClient {
-	const gate = createGate(lanes, isStopped);
+	const limiter = createRateLimiter(lanes, isStopped);
+	let isReached = false;
 	return {
-		call: async (request, kind) => {
+		call: async (request, kind, options = {}) => {
+			const isRead = request.method === 'GET';
+			const began = Date.now();
 			let waited = 0;
 			for (let tries = 1; ; tries += 1) {
-				await gate.enter();
-				const refused = isStopped() ? STOPPED : gate.closed();
-				const result = refused ?? (await client.call(request, kind));
-				gate.leave(result, refused === undefined);
+				await limiter.enter();
+				const refused = isStopped() ? STOPPED : limiter.closed();
+				const result = refused ?? (await client.call(request, kind, options));
+				limiter.leave(result, refused === undefined);
 				if (refused !== undefined) return refused;
-				if (result.ok || !result.failure.canRetry || isStopped()) return result;
-				const pause = pauseOf(result.failure, tries);
-				if (pause > LONGEST_WAIT_MS) gate.close(Date.now() + pause, result.failure, ASKED);
-				if (tries >= MOST_TRIES || waited + pause > LONGEST_WAIT_MS)
-					return givenUp(result.failure, tries);
+				isReached ||=
+					result.ok || result.failure.httpStatus !== undefined || !result.failure.canRetry;
+				if (result.ok || isStopped()) return result;
+				const { failure } = result;
+				if (isRead && failure.isTransient === true) {
+					const until = Math.min(began + LONGEST_READ_MS, options.until ?? Infinity);
+					const again = Date.now() + pauseOf(failure, tries, FIRST_READ_PAUSE_MS);
+					if (tries >= READ_TRIES || again >= until) return givenUp(failure, tries, isRead);
+					await waitUntil(again, isStopped);
+					continue;
+				}
+				if (!failure.canRetry) return result;
+				const pause = pauseOf(failure, tries, FIRST_PAUSE_MS);
+				if (pause > LONGEST_WAIT_MS) limiter.close(Date.now() + pause, failure, ASKED);
+				const isHopeless = isWatched && !isReached;
+				if (tries >= (isHopeless ? WATCHED_TRIES : MOST_TRIES)) {
+					if (isHopeless) limiter.close(Infinity, failure, UNREACHED);
+					return givenUp(failure, tries, isRead);
+				}
+				if (waited + pause > LONGEST_WAIT_MS) return givenUp(failure, tries, isRead);
 				waited += pause;
-				gate.hold(Date.now() + pause);
+				limiter.hold(Date.now() + pause);
+				if (Date.now() + pause >= (options.until ?? Infinity))
+					return givenUp(failure, tries, isRead);
 			}
 		},
 	};
 }
 
-interface Gate {
-	/** Resolves when a request may go out, or when none will any more. */
-	enter(): Promise<void>;
-	/** After each `enter`, with what came of it; `wasMade` when the server was asked for it. */
-	leave(result: ApiResult, wasMade: boolean): void;
-	/** Lets nothing out until a moment (ms since 1970). */
-	hold(until: number): void;
-	/** Lets every request fail until a moment (ms since 1970), with the failure that it is for and why. */
-	close(until: number, failure: Failure, reason: string): void;
-	/** What a request fails with while it is closed. */
-	closed(): ApiResult | undefined;
+/**
+ * The pause before the next try (ms). Pauses grow, and differ so that lanes do not return together; the server can make one
+ * longer and never shorter.
+ */
+function pauseOf({ retryAfterMs = 0 }: Failure, tries: number, first: number): number {
+	const own = Math.min(LONGEST_PAUSE_MS, first * 2 ** (tries - 1)) * (0.75 + Math.random() / 2);
+	return Math.max(own, retryAfterMs);
 }
 
-function createGate(lanes: number, isStopped: () => boolean): Gate {
-	const sleepers: Array<() => void> = [];
-	let heldUntil = 0;
-	let allowed = lanes;
-	let underWay = 0;
-	let calm = 0;
-	/** Since when every answer was a refusal (ms since 1970). */
-	let refusedSince: number | undefined;
-	let closing: { until: number; result: ApiResult } | undefined;
-	const closed = (): ApiResult | undefined =>
-		closing !== undefined && Date.now() < closing.until ? closing.result : undefined;
-	const isOver = (): boolean => isStopped() || closed() !== undefined;
-	const close = (until: number, failure: Failure, reason: string): void => {
-		closing = {
-			until,
-			result: withNote(failure, `Nothing was sent, and not tried again: ${reason}`),
-		};
-	};
-	const notePatience = (result: ApiResult): void => {
-		if (result.ok || !result.failure.canRetry) {
-			refusedSince = undefined;
-			return;
-		}
-		refusedSince ??= Date.now();
-		if (Date.now() - refusedSince > LONGEST_REFUSAL_MS) close(Infinity, result.failure, SILENT);
-	};
-	const noteLanes = (result: ApiResult): void => {
-		if (!result.ok && result.failure.httpStatus === 429) {
-			allowed = Math.max(1, Math.floor(allowed / 2));
-			calm = 0;
-		} else if (allowed < lanes && (calm += 1) >= CALM) {
-			allowed += 1;
-			calm = 0;
-		}
-	};
-	return {
-		enter: async () => {
-			while (!isOver()) {
-				await waitUntil(heldUntil, isOver);
-				if (underWay < allowed && Date.now() >= heldUntil) break;
-				if (underWay >= allowed) await new Promise<void>((resolve) => sleepers.push(resolve));
-			}
-			underWay += 1;
-		},
-		leave: (result, wasMade) => {
-			underWay -= 1;
-			if (wasMade) {
-				notePatience(result);
-				noteLanes(result);
-			}
-			for (const wake of sleepers.splice(0)) wake();
-		},
-		hold: (until) => {
-			heldUntil = Math.max(heldUntil, until);
-		},
-		close,
-		closed,
-	};
-}
-
-/** `Retry-After` in seconds or as a date; without it, pauses that grow, and differ so that lanes do not return together. */
-function pauseOf({ retryAfter }: Failure, tries: number): number {
-	if (retryAfter !== undefined) {
-		const seconds = Number(retryAfter);
-		const pause = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(retryAfter) - Date.now();
-		if (Number.isFinite(pause)) return Math.max(0, pause);
-	}
-	const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1));
-	return pause * (0.75 + Math.random() / 2);
-}
-
-function givenUp(failure: Failure, tries: number): ApiResult {
+function givenUp(failure: Failure, tries: number, isRead: boolean): ApiResult {
 	const { retryAfter } = failure;
-	const asks = retryAfter === undefined ? '' : `. Pilot Status asks to wait: ${retryAfter}`;
-	return withNote(failure, `Tried ${tries} times, nothing was sent${asks}`);
-}
-
-function withNote(failure: Failure, note: string): ApiResult {
-	return { ok: false, failure: { ...failure, description: `${failure.description}. ${note}` } };
+	const sent = isRead || saysNotSent(failure) ? [] : ['nothing was sent'];
+	const told = [...(tries > 1 ? [`tried ${tries} times`] : []), ...sent].join(', ');
+	const asks = retryAfter === undefined ? [] : [`Pilot Status asks to wait: ${retryAfter}`];
+	const notes = told === '' ? asks : [told.charAt(0).toUpperCase() + told.slice(1), ...asks];
+	return withNotes(failure, ...notes);
 }

@@ -34,8 +34,8 @@ export function tellProgress(progress: Progress, failed?: number): string {
 	return sentences.join('. ');
 }
 
-/** Positions in few words: `items 0-39, 41, 43-44`. */
-function ranges(indexes: number[]): string {
+/** Tells positions in few words: `items 0-39, 41, 43-44`. */
+export function ranges(indexes: number[]): string {
 	const found: Array<{ from: number; to: number }> = [];
 	for (const index of indexes) {
 		const latest = found.at(-1);

@@ -1,23 +1,57 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { isRecord, listOf, textOf } from '../../shared/api/answers';
+import { isRecord, listIn, textOf } from '../../shared/api/answers';
 import type { ApiClient } from '../../shared/api/client';
 import { CREDENTIAL_NAME } from '../../shared/api/credential';
+import { InvalidInput } from '../../shared/invalidInput';
 import type { Provider } from '../operation';
+
+/** Tells which kind of number the key of an item belongs to. */
+export type ProviderFinder = (item: number) => Promise<Provider>;
+
+/**
+ * Makes the finder of a run, which asks the API once for each account.
+ *
+ * @param client one that repeats what changes nothing, so that a fault that passes decides nothing
+ * @param accountOf the same text for items with the same key
+ */
+export function createProviderFinder(
+	context: IExecuteFunctions,
+	client: ApiClient,
+	accountOf: (item: number) => Promise<string>,
+): ProviderFinder {
+	const found = new Map<string, Promise<Provider>>();
+	return async (item) => {
+		const account = await accountOf(item);
+		const asking = found.get(account) ?? findProvider(context, client, item);
+		found.set(account, asking);
+		return await asking;
+	};
+}
 
 /**
  * Which kind of number the credential's key belongs to, from `GET /v1/numbers`. The reference does not say whether
  * a number's key is shown other numbers too, so with several kinds in the list the credential's own number is
- * looked for; undefined where that stays unclear or the request fails.
+ * looked for; undefined where that stays unclear, or where the key may not read the list.
+ *
+ * @throws {InvalidInput} when Pilot Status could not be asked: a guess would send files in a way that the number may refuse
  */
-export async function findProvider(
+async function findProvider(
 	context: IExecuteFunctions,
 	client: ApiClient,
+	item: number,
 ): Promise<Provider> {
-	const result = await client.call({ method: 'GET', path: '/v1/numbers' });
-	if (!result.ok) return undefined;
-	const numbers = listOf(result.answer.body, 'numbers');
-	const credentials = await context.getCredentials(CREDENTIAL_NAME);
+	const result = await client.call({ method: 'GET', path: '/v1/numbers' }, 'other', { item });
+	if (!result.ok) {
+		const { failure } = result;
+		if (failure.isTransient !== true && !failure.canRetry) return undefined;
+		throw new InvalidInput(
+			`Pilot Status could not be asked which kind of WhatsApp number sends: ${failure.message}`,
+			`${failure.description}. Nothing was sent for this item. Run it again, or choose Data URI or Signed URL in Send File As`,
+		);
+	}
+	const numbers = listIn(result.answer.body, 'numbers') ?? [];
+	const credentials = await context.getCredentials(CREDENTIAL_NAME, item);
 	const numberId = textOf(credentials.numberId)?.trim();
 	const key = credentials.authentication === 'apiKeyId' ? undefined : textOf(credentials.apiKey);
 	const own = numbers.filter(

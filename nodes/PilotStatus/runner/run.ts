@@ -12,14 +12,16 @@ import { makeAhead } from './ahead';
 import { runBatches } from './batch';
 import { carryOut, type Means, type Prepared } from './carryOut';
 import { startWaiting } from '../waiting/start';
+import { makesSomething } from '../../shared/api/failure';
 import { createHints } from './hints';
 import { createReaders, type ReaderFactory } from './itemReader';
 import { createNarrow } from './narrow';
-import { refusal } from './outcome';
+import { type FailedOutcome, refusal } from './outcome';
 import { createOutcomes, type Outcomes } from './outcomes';
 import { createPace } from './pace';
 import { createPatientClient } from './patience';
 import { type Job, runPool } from './pool';
+import { createProviderFinder } from './provider';
 import { readSendingSettings } from './settings';
 import { tellWhenStopped } from './stopped';
 
@@ -32,11 +34,16 @@ const FILES_AT_A_TIME = 2;
 interface Run {
 	context: IExecuteFunctions;
 	client: ApiClient;
+	/** Gives items the same text whose requests carry the same key. */
+	accountOf: (item: number) => Promise<string>;
 	reader: ReaderFactory;
 	count: number;
 	outcomes: Outcomes;
 	/** Continue On Fail or the error output: each item stands for itself. */
 	keepGoing: boolean;
+	/** Whether the execution was stopped. */
+	isCancelled: () => boolean;
+	/** Whether nothing more may go out: as above, or because of a failure. */
 	isStopped: () => boolean;
 	/** Most items side by side, and the shortest time between two starts (ms). */
 	lanes: number;
@@ -58,20 +65,10 @@ export async function run(
 	const operation = chosenOperation(context, resources);
 	if (operation.kind === 'wait') return await startWaiting(context, operation);
 	const keepGoing = context.continueOnFail();
-	const count = context.getInputData().length;
-	const outcomes = createOutcomes(count);
-	const hint = createHints(context);
-	const client = await connect(context);
-	if (client instanceof InvalidInput) {
-		for (let index = 0; index < count; index += 1) outcomes.set(index, refusal(client));
-	} else {
-		const isCancelled = () => context.getExecutionCancelSignal?.()?.aborted === true;
-		const isStopped = () => isCancelled() || (!keepGoing && outcomes.hasFailure());
-		const { lanes, delayMs } = readSendingSettings(context);
-		const patient = createPatientClient(client, lanes, isStopped);
-		const reader = createReaders(context, patient, hint);
-		const common = { context, client: patient, reader, count, outcomes, keepGoing };
-		const shared: Run = { ...common, isStopped, lanes, delayMs };
+	const outcomes = createOutcomes(context.getInputData().length);
+	const shared = await setUp(context, outcomes, keepGoing);
+	if ('failure' in shared) refuse(outcomes, shared, keepGoing ? context.getInputData().length : 1);
+	else {
 		const endWatch = tellWhenStopped(context, outcomes.progress);
 		try {
 			await (operation.kind === 'batch'
@@ -84,6 +81,38 @@ export async function run(
 
 	if (!keepGoing && !outcomes.isComplete()) throw outcomes.toError(context);
 	return [outcomes.toOutput()];
+}
+
+/** Reads what is the same for all items, or says why that cannot be used. Nothing is sent in either case. */
+async function setUp(
+	context: IExecuteFunctions,
+	outcomes: Outcomes,
+	keepGoing: boolean,
+): Promise<Run | FailedOutcome> {
+	const connected = await connect(context);
+	if (connected instanceof InvalidInput) return refusal(connected);
+	const isCancelled = () => context.getExecutionCancelSignal?.()?.aborted === true;
+	const isStopped = () => isCancelled() || (!keepGoing && outcomes.hasFailure());
+	try {
+		const { lanes, delayMs } = readSendingSettings(context);
+		const isWatched = context.getMode() === 'manual';
+		const client = createPatientClient(connected, lanes, isStopped, isWatched);
+		const { accountOf } = connected;
+		// what is checked before the first send is not held up by the failure of another item
+		const checking = createPatientClient(connected, lanes, isCancelled, isWatched);
+		const findProvider = createProviderFinder(context, checking, accountOf);
+		const reader = createReaders(context, findProvider, createHints(context));
+		const count = context.getInputData().length;
+		const common = { context, client, accountOf, reader, count, outcomes, keepGoing };
+		return { ...common, isCancelled, isStopped, lanes, delayMs };
+	} catch (error) {
+		return refusal(error);
+	}
+}
+
+/** Sets the same outcome for the first items; without Continue On Fail one of them ends the run. */
+function refuse(outcomes: Outcomes, outcome: FailedOutcome, count: number): void {
+	for (let index = 0; index < count; index += 1) outcomes.set(index, outcome);
 }
 
 function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Operation {
@@ -102,11 +131,20 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 
 /** Carries out an operation item by item, a bounded number side by side. */
 async function runEach(operation: RequestOperation | ListOperation, run: Run): Promise<void> {
-	const { context, client, reader, count, outcomes, keepGoing, isStopped } = run;
+	const { context, client, reader, count, outcomes, keepGoing, isCancelled, isStopped } = run;
+	const kind = operation.kind === 'list' ? 'other' : operation.kind;
+	const memory = makesSomething(kind) ? openMemory(context) : undefined;
 	const prepare = async (index: number): Promise<Prepared | undefined> => {
+		const earlier = memory?.recall(index);
+		if (earlier !== undefined) {
+			outcomes.recall(index, earlier);
+			return undefined;
+		}
 		try {
 			const item = reader(index);
-			return { item, request: await operation.toRequest(item) };
+			const request = await operation.toRequest(item);
+			await run.accountOf(index);
+			return { item, request };
 		} catch (error) {
 			outcomes.set(index, refusal(error));
 			return undefined;
@@ -114,7 +152,7 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 	};
 
 	const checked: Array<Prepared | undefined> = [];
-	for (let index = 0; !keepGoing && index < count && !isStopped(); index += 1) {
+	for (let index = 0; !keepGoing && index < count && !isCancelled(); index += 1) {
 		checked.push(await prepare(index));
 		if (index % PREPARE_SLICE === PREPARE_SLICE - 1) await sleep(0);
 	}
@@ -127,22 +165,14 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 		withFile: createNarrow(FILES_AT_A_TIME),
 		isStopped,
 	};
-	const isSend = operation.kind === 'send';
-	const memory = isSend ? openMemory(context) : undefined;
 	const pace = createPace(delayMs, isStopped);
 	const carry = async (index: number, prepared: Prepared): Promise<void> => {
-		const body = bodyOf(prepared);
-		const earlier = memory?.recall(index, body);
-		if (earlier !== undefined) {
-			outcomes.recall(index, earlier);
-			return;
-		}
 		await pace();
 		if (isStopped()) return;
-		if (isSend) outcomes.start(index);
+		if (makesSomething(kind)) outcomes.start(index);
 		const outcome = await carryOut(operation, prepared, means);
 		outcomes.set(index, outcome);
-		memory?.note(index, body, outcome);
+		memory?.note(index, outcome);
 	};
 
 	let index = -1;
@@ -151,7 +181,7 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 			const own = index;
 			const prepared = keepGoing ? await prepare(own) : takeOut(checked, own);
 			if (prepared !== undefined) {
-				const key = isSend ? destinationOf(prepared) : undefined;
+				const key = kind === 'send' ? destinationOf(prepared) : undefined;
 				return {
 					run: async () => await carry(own, prepared),
 					...(key === undefined ? {} : { key }),

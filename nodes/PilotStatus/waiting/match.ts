@@ -1,77 +1,88 @@
-import { textOf } from '../../shared/api/answers';
-import { isSameNumber } from '../../shared/phone';
-import { APPROVE, DECLINE, type Terms } from './question';
-import type { Reply } from './reply';
-import type { WaitState } from './state';
-import { saysOneOf, saysTheSame } from './words';
+import type { IDataObject } from 'n8n-workflow';
 
-/** An answer that ends the wait. */
-export interface Answer {
-	text: string;
-	approved?: boolean;
-	choice?: string;
+import { idOf } from '../../shared/deliveries/contact';
+import { readTime } from '../../shared/deliveries/message';
+import { isSameNumber } from '../../shared/phone';
+import type { Terms } from './question';
+import type { Reply } from './reply';
+
+/**
+ * Says how a reply relates to a question: it is to this one, it is about something else, it quotes a message under an ID that
+ * only the API can resolve, or it quotes nothing.
+ */
+export type Relation = 'ours' | 'other' | 'quotes' | 'plain';
+
+/** Form of the button IDs of this package: those of another question never answer this one. */
+const BUTTON_OF_A_QUESTION = /^[^\s.]+\.\d+$/;
+
+/**
+ * Relates a reply to a question by what it names: the token in its button, the correlation of the send, the quoted message.
+ *
+ * @param sent the 202 body of the question; undefined when it is not known
+ */
+export function relationOf(reply: Reply, token: string, sent: IDataObject | undefined): Relation {
+	const { buttonId, correlationId, quoted } = reply;
+	if (reply.isOwn || reply.isReaction) return 'other';
+	if (buttonId?.startsWith(`${token}.`) === true) return 'ours';
+	if (buttonId !== undefined && BUTTON_OF_A_QUESTION.test(buttonId)) return 'other';
+	const ownCorrelation = idOf(sent?.correlationId);
+	if (correlationId !== undefined && ownCorrelation !== undefined) {
+		return correlationId === ownCorrelation ? 'ours' : 'other';
+	}
+	const ownId = idOf(sent?.id);
+	if (ownId !== undefined && quoted.some((id) => isSameId(id, ownId))) return 'ours';
+	if (quoted.length > 0) return 'quotes';
+	return buttonId === undefined ? 'plain' : 'other';
 }
 
-/** ID of the button at a position. The token keeps the buttons of older questions from answering this one. */
-export function buttonId(token: string, position: number): string {
-	return `${token}.${position}`;
+/** Compares two message IDs. A WhatsApp ID comes with and without its prefix (docs/api-reference.md 12.3). */
+export function isSameId(one: string, other: string): boolean {
+	return bareId(one) === bareId(other);
+}
+
+function bareId(id: string): string {
+	return id.replace(/^wamid\./i, '').toLowerCase();
+}
+
+/** Tells whether a reply comes from where the question went. */
+export function isFromAsked(reply: Reply, { destination }: Pick<Terms, 'destination'>): boolean {
+	const group = idOf(destination.groupId);
+	if (group !== undefined) return reply.groupId === group;
+	const contact = idOf(destination.destinationNumber);
+	return contact !== undefined && !reply.isInGroup && isOneOf(reply.senders, [contact]);
 }
 
 /**
- * Whether a reply belongs to the question: its button carries the token, or it quotes the question by a known ID.
- * `unclear` when it quotes a message under an ID that only the API can resolve.
+ * Tells whether a reply may come from where the question went. A contact who is known to the delivery by a hidden ID only
+ * may be the one; whoever shows another phone number is not.
  */
-export function belongs(reply: Reply, question: Terms, state: WaitState): boolean | 'unclear' {
-	if (reply.isOwn) return false;
-	if (reply.buttonId !== undefined) return reply.buttonId.startsWith(`${state.token}.`);
-	const ownCorrelation = textOf(state.sent?.correlationId);
-	if (reply.correlationId !== undefined && ownCorrelation !== undefined) {
-		return reply.correlationId === ownCorrelation;
-	}
-	const ownId = textOf(state.sent?.id);
-	if (ownId !== undefined && reply.quoted.includes(ownId)) return true;
-	if (reply.quoted.length > 0) return 'unclear';
-	return question.responseType === 'freeText' && isFromDestination(reply, question);
+export function mayBeFromAsked(reply: Reply, terms: Pick<Terms, 'destination'>): boolean {
+	if (isFromAsked(reply, terms)) return true;
+	const group = idOf(terms.destination.groupId);
+	if (group !== undefined) return reply.groupId === undefined;
+	const contact = idOf(terms.destination.destinationNumber) ?? '';
+	return !reply.isInGroup && !reply.senders.some((sender) => isPhone(sender) === isPhone(contact));
 }
 
-/** A free text need not quote the question when it comes from where the question went. */
-function isFromDestination(reply: Reply, { destination }: Terms): boolean {
-	const group = textOf(destination.groupId);
-	if (group !== undefined) return reply.groupId === group;
-	const contact = textOf(destination.destinationNumber);
-	return (
-		contact !== undefined &&
-		reply.groupId === undefined &&
-		reply.from !== undefined &&
-		isSameNumber(reply.from, contact)
-	);
+function isPhone(value: string): boolean {
+	return /^\+?\d/.test(value) && !value.endsWith('@lid');
 }
 
-/** Whether this person may answer. */
-export function mayAnswer(from: string | undefined, { approvers }: Terms): boolean {
-	return (
-		approvers.length === 0 ||
-		(from !== undefined && approvers.some((approver) => isSameNumber(approver, from)))
-	);
+/** Tells whether this person may answer: one of their identities is an approver, where there are approvers. */
+export function mayAnswer({ senders }: Pick<Reply, 'senders'>, { approvers }: Terms): boolean {
+	return approvers.length === 0 || isOneOf(senders, approvers);
 }
 
-/** What a reply says; undefined when it cannot be understood, which leaves the question open. */
-export function understand(reply: Reply, question: Terms, token: string): Answer | undefined {
-	const { responseType, labels, words } = question;
-	const text = reply.text.trim();
-	if (responseType === 'freeText') return text === '' ? undefined : { text };
-	const tapped = labels.findIndex((label, position) =>
-		reply.buttonId === undefined
-			? saysTheSame(label, text)
-			: reply.buttonId === buttonId(token, position),
-	);
-	if (responseType === 'choices') {
-		const choice = labels[tapped];
-		return choice === undefined ? undefined : { text: text === '' ? choice : text, choice };
-	}
-	const approved = tapped === APPROVE || (tapped < 0 && saysOneOf(text, words.approve));
-	const declined = tapped === DECLINE || (tapped < 0 && saysOneOf(text, words.decline));
-	// a word that someone put into both lists decides nothing
-	if (approved === declined) return undefined;
-	return { approved, text: text === '' ? (labels[tapped] ?? '') : text };
+function isOneOf(senders: readonly string[], people: readonly string[]): boolean {
+	return senders.some((sender) => people.some((person) => isSameNumber(person, sender)));
+}
+
+/**
+ * Tells whether a message was written before the question was sent. Both times are the server's, so that no clock of n8n
+ * decides; WhatsApp counts in whole seconds.
+ */
+export function isOlder({ writtenAt }: Reply, sent: IDataObject | undefined): boolean {
+	const askedAt = readTime(sent?.createdAt);
+	if (askedAt === undefined || writtenAt === undefined) return false;
+	return writtenAt < Math.floor(askedAt / 1_000) * 1_000;
 }

@@ -1,18 +1,23 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/api/answers';
+import { isRecord, textOf } from '../../shared/api/answers';
 import { customDataOf } from '../../shared/customData';
-import type { WaitState } from './state';
+import { shorten, type WaitState } from './state';
 
-/**
- * The 202 answer of a question that is answered on a page. Its address went out inside the message, so the answer
- * cannot be in it, and is kept in the execution's custom data instead.
- */
-const KEY = 'pilotStatusMessage';
+/** Under this key, what became known with the send: its 202 body and the temporary webhook. */
+const SENT = 'pilotStatusMessage';
 /** Under this key, the token of the question that the execution asked last. */
 const QUESTION = 'pilotStatusQuestion';
-/** n8n cuts a value after 512 characters; base64 makes 4 of 3. */
-const MAX_JSON = 380;
+/** n8n cuts a value after 512 characters; base64 makes 4 of 3 bytes. */
+const MAX_BYTES = 380;
+/** As much of the token as tells two questions of one execution apart (characters). */
+const MARK = 8;
+
+/** Holds what an execution keeps about the question that it asked. */
+export interface Kept {
+	webhookId?: string;
+	sent?: IDataObject;
+}
 
 /**
  * Makes this the question that the execution waits for. A node in a loop and an agent's review ask several times in one
@@ -21,35 +26,55 @@ const MAX_JSON = 380;
  * @returns whether it was kept; n8n silently drops what exceeds ten values per execution
  */
 export function bindToken(context: IExecuteFunctions, token: string): boolean {
-	const data = customDataOf(context);
-	data.set(QUESTION, token);
-	return data.get(QUESTION) === token;
+	return keep(context, QUESTION, token);
 }
 
-/** Whether a request is about the question that the execution waits for, and not an earlier one. */
+/**
+ * Tells whether a request is about the question that the execution waits for, and not an earlier one. Whenever the execution
+ * keeps a token, that one decides; nothing in the request can change it.
+ */
 export function isCurrent(context: IWebhookFunctions, { token, bound }: WaitState): boolean {
-	return bound === undefined || customDataOf(context).get(QUESTION) === token;
+	const current = textOf(customDataOf(context).get(QUESTION));
+	return current === undefined ? bound !== true : current === token;
 }
 
-/** Keeps the 202 answer for {@link recallSent}. */
-export function rememberSent(context: IExecuteFunctions, sent: IDataObject): void {
-	const { id, correlationId, status, createdAt } = sent;
-	const whole = JSON.stringify(sent);
-	const json =
-		Buffer.byteLength(whole) <= MAX_JSON
-			? whole
-			: JSON.stringify({ id, correlationId, status, createdAt });
-	customDataOf(context).set(KEY, Buffer.from(json).toString('base64'));
+/**
+ * Keeps what became known with the send for {@link recallSent}.
+ *
+ * @returns whether it was kept
+ */
+export function rememberSent(context: IExecuteFunctions, token: string, kept: Kept): boolean {
+	const { webhookId, sent = {} } = kept;
+	const encode = (body: IDataObject): string =>
+		JSON.stringify([token.slice(0, MARK), webhookId ?? null, body]);
+	const fits = (body: IDataObject): boolean => Buffer.byteLength(encode(body)) <= MAX_BYTES;
+	const json = encode(shorten(sent, fits));
+	return keep(context, SENT, Buffer.from(json).toString('base64'));
 }
 
-/** What {@link rememberSent} kept for this execution; empty when it is gone. */
-export function recallSent(context: IWebhookFunctions): IDataObject {
-	const stored = customDataOf(context).get(KEY);
-	if (typeof stored !== 'string') return {};
+/** Gives what {@link rememberSent} kept for this question; empty when it is gone. */
+export function recallSent(context: IWebhookFunctions, token: string): Kept {
+	const stored = textOf(customDataOf(context).get(SENT));
+	const value = stored === undefined ? undefined : parse(stored);
+	if (!Array.isArray(value) || value[0] !== token.slice(0, MARK)) return {};
+	const webhookId = textOf(value[1]);
+	const sent: unknown = value[2];
+	return {
+		...(webhookId === undefined ? {} : { webhookId }),
+		...(isRecord(sent) ? { sent } : {}),
+	};
+}
+
+function keep(context: IExecuteFunctions, key: string, value: string): boolean {
+	const data = customDataOf(context);
+	data.set(key, value);
+	return data.get(key) === value;
+}
+
+function parse(stored: string): unknown {
 	try {
-		const value: unknown = JSON.parse(Buffer.from(stored, 'base64').toString());
-		return isRecord(value) ? value : {};
+		return JSON.parse(Buffer.from(stored, 'base64').toString());
 	} catch {
-		return {};
+		return undefined;
 	}
 }

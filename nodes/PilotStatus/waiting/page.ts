@@ -1,6 +1,7 @@
 import { randomBytes } from 'crypto';
 
 import { APPROVE, DECLINE, type Terms } from './question';
+import type { Answer } from './understand';
 
 /** A page and the headers it must be sent with. */
 export interface Page {
@@ -20,7 +21,7 @@ export const ANSWER_FIELD = 'answer';
 export function questionPage({ responseType, labels }: Terms, text: string | undefined): Page {
 	const fields =
 		responseType === 'freeText'
-			? `<textarea name="${ANSWER_FIELD}" rows="5" required maxlength="4096" aria-label="Your answer"></textarea><button class="main">Send</button>`
+			? `<textarea name="${ANSWER_FIELD}" rows="5" required maxlength="${MAX_ANSWER}" aria-label="Your answer"></textarea><button class="main">Send</button>`
 			: labels
 					.map((label, position) => {
 						const main = responseType === 'choices' || position === APPROVE;
@@ -51,22 +52,35 @@ export function unclearPage(): Page {
 	);
 }
 
+/** The page when something went wrong that the person cannot help; the question stays open. */
+export function faultPage(): Page {
+	return render(
+		'Not available',
+		'<p>This page cannot be shown at the moment. Please try again later.</p>',
+	);
+}
+
+/** Longest answer (characters). */
+const MAX_ANSWER = 4_096;
+
 /** Reads the form of {@link questionPage}; undefined when it holds no answer to the question. */
-export function readForm(
-	body: unknown,
-	{ responseType, labels }: Terms,
-): { text: string; approved?: boolean; choice?: string } | undefined {
+export function readForm(body: unknown, { responseType, labels }: Terms): Answer | undefined {
 	const value =
 		typeof body === 'object' && body !== null && ANSWER_FIELD in body
 			? (body as Record<string, unknown>)[ANSWER_FIELD]
 			: undefined;
 	if (typeof value !== 'string' || value.trim() === '') return undefined;
-	if (responseType === 'freeText') return { text: value.trim().slice(0, 4_096) };
+	if (responseType === 'freeText') return { text: typedText(value) };
 	const position = labels.findIndex((_, index) => String(index) === value);
 	const label = labels[position];
 	if (label === undefined) return undefined;
 	if (responseType === 'choices') return { text: label, choice: label };
 	return { text: label, approved: position !== DECLINE };
+}
+
+/** A form sends line breaks as two characters. The text is cut by characters, so that no emoji is torn. */
+function typedText(value: string): string {
+	return [...value.replace(/\r\n?/g, '\n').trim()].slice(0, MAX_ANSWER).join('');
 }
 
 const STYLE = `

@@ -1,45 +1,59 @@
-import { isRecord, textOf } from '../../shared/api/answers';
+import { isRecord } from '../../shared/api/answers';
+import { idOf } from '../../shared/deliveries/contact';
+import { readMessage } from '../../shared/deliveries/message';
 
-/** A delivery of Pilot Status, reduced to what tells whether it answers a question (reference 12). */
+/** Events that bring what somebody wrote. Any other event, whatever it holds, is no answer. */
+const EVENTS = ['message.reply', 'message.received', 'message.group'] as const;
+
+/** A delivery of Pilot Status, reduced to what tells whether it answers a question (docs/api-reference.md 12). */
 export interface Reply {
-	event: string;
-	/** What the contact wrote or the label they tapped; empty for media without text. */
+	event: (typeof EVENTS)[number];
+	/** Identifies the message among the deliveries of one question, so that a repetition is known. */
+	id: string;
+	/** Words that the contact wrote, or the label they tapped; empty for media without text. Never the quoted text. */
 	text: string;
 	/** ID of the tapped button, where the delivery names one. */
 	buttonId?: string;
+	/** The send that a quoting reply belongs to. */
 	correlationId?: string;
 	/** IDs under which the quoted message may be known. */
 	quoted: string[];
-	/** Who answered: a phone number with +, or a BSUID. */
-	from?: string;
+	/** Everything that names who wrote: phone numbers, business-scoped user IDs; the best one first. */
+	senders: string[];
 	groupId?: string;
+	/** Written in a group, whether or not the delivery names it. */
+	isInGroup: boolean;
 	/** Sent from the business's own phone. */
 	isOwn: boolean;
-	/** When, as the delivery says. */
-	at?: string;
+	/** A reaction to some message, which answers nothing. */
+	isReaction: boolean;
+	/** When it was written, by the server's clock (ms since 1970). */
+	writtenAt?: number;
 }
 
-/** Reads a delivery of either schema; undefined for a body that is no message event. Never throws. */
+/** Reads a delivery of either schema; undefined for a body that is no message of somebody. Never throws. */
 export function readReply(body: unknown): Reply | undefined {
 	if (!isRecord(body) || !isRecord(body.data)) return undefined;
-	const event = textOf(body.event);
+	const event = EVENTS.find((name) => name === body.event);
 	if (event === undefined) return undefined;
 	const { data } = body;
-	// v2: the answer is replyContent, and content quotes the question
-	const text = typeof data.replyContent === 'string' ? data.replyContent : data.content;
-	const from = textOf(data.from) ?? textOf(data.fromNumber) ?? textOf(data.userId);
+	const message = readMessage(event, data);
+	const { text, isOwn, kind, senders, room, isInRoom, whatsAppId, writtenAt } = message;
+	const quoted = [data.quotedMessageId, data.messageRepliedId, data.repliedToId];
 	return {
 		event,
-		text: typeof text === 'string' ? text : '',
-		quoted: [data.quotedMessageId, data.messageRepliedId, data.repliedToId].flatMap(
-			(id) => textOf(id) ?? [],
-		),
-		isOwn: data.fromMe === true,
-		...optional('buttonId', textOf(data.buttonId)),
-		...optional('correlationId', textOf(data.correlationId)),
-		...optional('groupId', textOf(data.groupId)),
-		...optional('from', from),
-		...optional('at', textOf(data.createdAt) ?? textOf(data.receivedAt) ?? textOf(data.happenedAt)),
+		id: whatsAppId ?? idOf(data.id) ?? '',
+		text,
+		quoted: quoted.flatMap((id) => idOf(id) ?? []),
+		senders: senders.filter((sender) => sender !== room),
+		isInGroup: isInRoom,
+		isOwn,
+		isReaction: kind === 'reaction',
+		...optional('buttonId', idOf(data.buttonId)),
+		// only for replies the reference says what it stands for
+		...optional('correlationId', event === 'message.reply' ? idOf(data.correlationId) : undefined),
+		...optional('groupId', room),
+		...(writtenAt === undefined ? {} : { writtenAt }),
 	};
 }
 

@@ -3,18 +3,20 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord, textOf } from '../../shared/api/answers';
 import type { ReplyIn, ResponseType, Terms } from './question';
-import { APPROVE_WORDS, DECLINE_WORDS } from './words';
+import { APPROVE_WORDS, DECLINE_WORDS } from './wordLists';
 
 /**
- * What a waiting execution must know when the answer comes. It travels in the query of the signed resume URL, because
+ * Holds what a waiting execution must know when the answer comes. It travels in the query of the signed resume URL, because
  * that is the one place that survives on every n8n version, a restart, and queue mode: nobody can change it
  * without breaking n8n's signature.
  */
 export interface WaitState {
 	/** Random token of this question; in the ID of its buttons too. */
 	token: string;
-	/** Whether the execution remembers the token, so that only the question it asked last can be answered. */
+	/** The execution remembers the token, so that only the question it asked last can be answered. */
 	bound?: true;
+	/** When it was asked, by n8n's clock (ms since 1970). */
+	askedAt?: number;
 	/**
 	 * The terms of the question. They are not read from the node again when an answer comes: n8n evaluates expressions
 	 * with the data of the node's first run then, so in a loop, and for an agent's second call, they would be those of
@@ -23,83 +25,97 @@ export interface WaitState {
 	terms: Terms;
 	/** {@link digestOf} the text that was asked; only on a page, which shows it. */
 	digest?: string;
-	/** ID of the temporary webhook; absent on a page, and until the webhook exists. */
+	/** ID of the temporary webhook; absent on a page, and where the execution keeps it. */
 	webhookId?: string;
-	/** The 202 answer to the question; absent until it was sent. */
+	/** The 202 body of the question; absent where the execution keeps it. */
 	sent?: IDataObject;
 }
 
-/** Longest 202 answer that is put into the URL whole (characters of JSON). */
-const MAX_SENT = 1_000;
+/**
+ * The one query parameter that carries the whole state. One, because a query that is too long loses parameters at its end
+ * without breaking the signature: a part of the state that is gone must not make what is left mean something else.
+ */
+export const STATE_PARAMETER = 'state';
 
-/** The query parameters of the resume URL that carry the state. */
-export function encodeState(state: WaitState): Record<string, string> {
-	const { token, bound, terms, digest, webhookId, sent } = state;
-	return {
-		token,
-		terms: encodeTerms(terms),
-		...(bound === undefined ? {} : { bound: '1' }),
-		...(digest === undefined ? {} : { digest }),
-		...(webhookId === undefined ? {} : { webhook: webhookId }),
-		...(sent === undefined ? {} : { sent: shorten(sent) }),
-	};
+const RESPONSE_TYPES: readonly ResponseType[] = ['approval', 'choices', 'freeText'];
+const REPLY_IN: readonly ReplyIn[] = ['chat', 'page'];
+
+/** Gives the query of the resume URL. */
+export function encodeState({ terms, ...state }: WaitState): Record<string, string> {
+	const json = JSON.stringify({ ...state, terms: withoutUsual(terms) });
+	return { [STATE_PARAMETER]: Buffer.from(json).toString('base64url') };
 }
 
-/** The state from the query of a request to the resume URL; undefined when it is none of this package. */
+/** Reads the state from the query of a request to the resume URL; undefined when it is none of this package. Never throws. */
 export function decodeState(query: unknown): WaitState | undefined {
-	if (!isRecord(query)) return undefined;
-	const token = textOf(query.token);
-	const terms = decodeTerms(textOf(query.terms));
-	if (token === undefined || terms === undefined) return undefined;
-	const webhookId = textOf(query.webhook);
-	const sent = parseRecord(textOf(query.sent));
-	const digest = textOf(query.digest);
+	const value = parse(isRecord(query) ? textOf(query[STATE_PARAMETER]) : undefined);
+	const token = textOf(value?.token);
+	const terms = readTerms(value?.terms);
+	if (value === undefined || token === undefined || terms === undefined) return undefined;
+	const { bound, askedAt, sent } = value;
+	const digest = textOf(value.digest);
+	const webhookId = textOf(value.webhookId);
 	return {
 		token,
 		terms,
-		...(query.bound === undefined ? {} : { bound: true }),
+		...(bound === true ? { bound } : {}),
+		...(typeof askedAt === 'number' ? { askedAt } : {}),
 		...(digest === undefined ? {} : { digest }),
 		...(webhookId === undefined ? {} : { webhookId }),
-		...(sent === undefined ? {} : { sent }),
+		...(isRecord(sent) ? { sent } : {}),
 	};
 }
 
-function shorten(sent: IDataObject): string {
-	const whole = JSON.stringify(sent);
-	if (whole.length <= MAX_SENT) return whole;
-	const { id, correlationId, status, createdAt } = sent;
-	return JSON.stringify({ id, correlationId, status, createdAt }).slice(0, MAX_SENT);
+/**
+ * Shortens a 202 body to what fits, the more important fields first.
+ *
+ * @param fits tells whether a body is short enough
+ */
+export function shorten(sent: IDataObject, fits: (body: IDataObject) => boolean): IDataObject {
+	const { id, correlationId, status, createdAt, ...rest } = sent;
+	let kept: IDataObject = {};
+	for (const [key, value] of Object.entries({ id, correlationId, status, createdAt, ...rest })) {
+		if (value !== undefined && fits({ ...kept, [key]: value })) kept = { ...kept, [key]: value };
+	}
+	return kept;
 }
 
-/** A short fingerprint of the text of a question, to notice that it reads differently later. */
+/** Gives a short fingerprint of the text of a question, to notice that it reads differently later. */
 export function digestOf(text: string): string {
 	return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 /** The usual words are known to whoever reads them, so only words that a person chose make the address longer. */
-function encodeTerms({ words, ...terms }: Terms): string {
+function withoutUsual({ words, ...terms }: Terms): object {
 	const { approve, decline } = words;
-	return JSON.stringify({
+	return {
 		...terms,
 		...(approve === APPROVE_WORDS ? {} : { approve }),
 		...(decline === DECLINE_WORDS ? {} : { decline }),
-	});
+	};
 }
 
-function decodeTerms(json: string | undefined): Terms | undefined {
-	const value = parseRecord(json);
-	if (value === undefined || !isRecord(value.destination)) return undefined;
-	const { destination, responseType, replyIn } = value;
+function readTerms(value: unknown): Terms | undefined {
+	if (!isRecord(value) || !isRecord(value.destination)) return undefined;
+	const responseType = RESPONSE_TYPES.find((type) => type === value.responseType);
+	const replyIn = REPLY_IN.find((place) => place === value.replyIn);
+	if (responseType === undefined || replyIn === undefined) return undefined;
+	const about = textsOf(value.about);
+	const unclearReply = textOf(value.unclearReply);
 	return {
-		destination,
-		responseType: responseType as ResponseType,
-		replyIn: replyIn as ReplyIn,
+		destination: value.destination,
+		responseType,
+		replyIn,
 		labels: textsOf(value.labels) ?? [],
 		approvers: textsOf(value.approvers) ?? [],
 		words: {
 			approve: textsOf(value.approve) ?? APPROVE_WORDS,
 			decline: textsOf(value.decline) ?? DECLINE_WORDS,
 		},
+		...(about === undefined ? {} : { about }),
+		...(value.byNumber === true ? { byNumber: true } : {}),
+		...(value.acceptsPlain === true ? { acceptsPlain: true } : {}),
+		...(unclearReply === undefined ? {} : { unclearReply }),
 	};
 }
 
@@ -107,15 +123,11 @@ function textsOf(value: unknown): string[] | undefined {
 	return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : undefined;
 }
 
-function parseRecord(json: string | undefined): IDataObject | undefined {
-	const value = parse(json);
-	return isRecord(value) ? value : undefined;
-}
-
-function parse(json: string | undefined): unknown {
-	if (json === undefined) return undefined;
+function parse(encoded: string | undefined): IDataObject | undefined {
+	if (encoded === undefined) return undefined;
 	try {
-		return JSON.parse(json) as unknown;
+		const value: unknown = JSON.parse(Buffer.from(encoded, 'base64url').toString());
+		return isRecord(value) ? value : undefined;
 	} catch {
 		return undefined;
 	}

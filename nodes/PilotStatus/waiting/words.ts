@@ -1,82 +1,128 @@
-/** What people answer instead of tapping a button: English, Portuguese, Spanish, and signs. */
-export const APPROVE_WORDS: readonly string[] = [
-	...[
-		'yes',
-		'y',
-		'yep',
-		'yeah',
-		'ok',
-		'okay',
-		'sure',
-		'approve',
-		'approved',
-		'confirm',
-		'confirmed',
-	],
-	...[
-		'sim',
-		's',
-		'claro',
-		'pode',
-		'pode sim',
-		'isso',
-		'aprovo',
-		'aprovado',
-		'confirmo',
-		'confirmado',
-	],
-	...['si', 'vale', 'apruebo', '👍', '✅', '✔', '👌'],
-];
-/** Words that decline, in English, Portuguese and Spanish, as {@link APPROVE_WORDS} has those that approve. */
-export const DECLINE_WORDS: readonly string[] = [
-	...['no', 'n', 'nope', 'decline', 'declined', 'reject', 'rejected', 'deny', 'denied'],
-	...['não', 'nao pode', 'recuso', 'recusado', 'reprovo', 'reprovado', 'negado', 'cancelar'],
-	...['rechazo', '👎', '❌', '🚫'],
-];
+import { fold, wordsOf } from './fold';
+import { APPROVE_WORDS, DECLINE_WORDS, FRIENDLY, PLAIN_NO, PLAIN_YES, POLITE } from './wordLists';
+
+const KIND = new Set([...POLITE, ...FRIENDLY].map((word) => fold(word)));
+/** An answer that repeats itself more often than this is a sentence of its own, and not understood. */
+const MOST_PHRASES = 5;
+/** Most words of one entry of a list. */
+const LONGEST_PHRASE = 5;
 
 /**
- * Whether two short answers are the same to a person: case, accents, punctuation, white space, skin tones and the
- * form of an emoji do not count.
- */
-export function saysTheSame(one: string, other: string): boolean {
-	const essence = essenceOf(one);
-	return essence !== '' && essence === essenceOf(other);
-}
-
-/** What people add to be kind; it changes nothing about an answer. */
-const POLITE = new Set([
-	'please',
-	'pls',
-	'por',
-	'favor',
-	'thanks',
-	'obrigado',
-	'obrigada',
-	'gracias',
-]);
-/** An answer of more words than this is a sentence of its own, and not understood. */
-const MOST_WORDS = 5;
-
-/**
- * Whether an answer says nothing but what stands in a list: one entry, or several side by side, as in "Sim, ok 👍".
- * A sentence is never taken apart: "sim, mas amanhã" says more than yes.
+ * Tells whether an answer says nothing but what stands in a list: one entry, or several side by side, as in "Sim, ok 👍".
+ * A sentence is never taken apart: "sim, mas amanhã" says more than yes, and "ok?" asks.
  */
 export function saysOneOf(text: string, list: readonly string[]): boolean {
-	if (list.some((entry) => saysTheSame(entry, text))) return true;
-	const known = new Set(list.map(essenceOf));
-	const spaced = text.slice(0, 200).replace(/\p{Extended_Pictographic}/gu, ' $& ');
-	const words = essenceOf(spaced)
-		.split(' ')
-		.filter((word) => word !== '' && !POLITE.has(word));
-	return words.length > 0 && words.length <= MOST_WORDS && words.every((word) => known.has(word));
+	const known = new Set(list.map((entry) => wordsOf(fold(entry)).join(' ')));
+	const words = wordsOf(fold(text));
+	let found = 0;
+	for (let at = 0; at < words.length; ) {
+		const length = phraseAt(words, at, known);
+		if (length === 0 && !KIND.has(words[at] ?? '')) return false;
+		if (length > 0) found += 1;
+		at += Math.max(1, length);
+	}
+	return found > 0 && found <= MOST_PHRASES;
 }
 
-function essenceOf(text: string): string {
-	return text
-		.slice(0, 200)
-		.normalize('NFD')
-		.replace(/[\p{M}\p{P}\p{Cf}]|[\u{1F3FB}-\u{1F3FF}]/gu, '')
-		.replace(/\s+/g, ' ')
-		.trim()
-		.toLowerCase();
+/** Counts the words from a place on that are an entry of a list; 0 when none. "siiim" counts as "sim". */
+function phraseAt(words: string[], at: number, known: ReadonlySet<string>): number {
+	for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length -= 1) {
+		const phrase = words.slice(at, at + length).join(' ');
+		if (known.has(phrase) || known.has(phrase.replace(/(\p{L})\1{2,}/gu, '$1'))) return length;
+	}
+	return 0;
+}
+
+/** Takes what is only kind from both ends of an answer: "Friday please" is "friday". */
+export function withoutKindness(text: string): string {
+	const words = wordsOf(fold(text));
+	const isKind = (word: string | undefined): boolean => word !== undefined && KIND.has(word);
+	while (isKind(words[0])) words.shift();
+	while (isKind(words.at(-1))) words.pop();
+	return words.join(' ');
+}
+
+/**
+ * Leaves the entries of a list of usual words out that would turn the meaning round, because the label of the other answer
+ * holds them: "sim" decides nothing beside a button "Sim, cancelar". Words that a person chose stay.
+ *
+ * @param other label of the other answer
+ * @param about stems of verbs that the question asks about ({@link stemsAsked})
+ */
+export function usable(
+	list: readonly string[],
+	other: string | undefined,
+	about: readonly string[],
+): string[] {
+	const taken = wordsOf(fold(other ?? ''));
+	const isPlainTaken = [PLAIN_YES, PLAIN_NO].find(
+		(plain) =>
+			list.includes(plain[0] ?? '') &&
+			taken.some((word) => plain.map((word) => fold(word)).includes(word)),
+	);
+	return list.filter((entry) => {
+		if (!USUAL.has(entry)) return true;
+		if (isPlainTaken?.includes(entry) === true) return false;
+		const words = decidingWords(entry);
+		return !words.some(
+			(word) => taken.some((label) => isSameWord(word, label)) || about.includes(stemOf(word)),
+		);
+	});
+}
+
+const USUAL = new Set([...APPROVE_WORDS, ...DECLINE_WORDS]);
+/** Verbs that decline an offer, but approve when the question is whether to do just that. */
+const REFUSING = [
+	'cancel',
+	'recusar',
+	'rejeitar',
+	'reprovar',
+	'negado',
+	'rechazar',
+	'decline',
+	'reject',
+	'denied',
+];
+const NEGATIONS = new Set(['nao', 'no', 'not', 'dont', 'never', 'nunca', 'nem', 'ni']);
+/** Longest text of a message (UTF-16 units). */
+const LONGEST_QUESTION = 4_096;
+/** Words of a phrase that decide nothing by themselves. */
+const FILLING = new Set([
+	'que',
+	'de',
+	'com',
+	'i',
+	'it',
+	'do',
+	'para',
+	'of',
+	'for',
+	'all',
+	'a',
+	'ver',
+]);
+
+/** Finds the verbs of refusal that a question asks about: "cancelar" answers "Cancelar o pedido?" with yes. */
+export function stemsAsked(question: string): string[] {
+	const asked = new Set(wordsOf(fold(question, LONGEST_QUESTION)).map(stemOf));
+	return [...new Set(REFUSING.map(stemOf))].filter((stem) => asked.has(stem));
+}
+
+function decidingWords(entry: string): string[] {
+	const words = wordsOf(fold(entry));
+	const negations = words.filter((word) => NEGATIONS.has(word));
+	return negations.length > 0 ? negations : words.filter((word) => !FILLING.has(word));
+}
+
+function isSameWord(one: string, other: string): boolean {
+	return (
+		one === other || (one.length >= STEM && other.length >= STEM && stemOf(one) === stemOf(other))
+	);
+}
+
+/** Length of a stem (characters): confirmo, confirmar and confirmado share it. */
+const STEM = 5;
+
+function stemOf(word: string): string {
+	return word.slice(0, STEM);
 }

@@ -1,63 +1,60 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { isRecord, textOf } from '../../shared/api/answers';
-import { ALL_EVENTS, isInbound, META_EVENT, RAW_CALLS } from '../events';
+import { ALL_EVENTS, META_EVENT, RAW_CALLS } from '../events';
 import type { Delivery } from './delivery';
-import type { TextPattern } from './pattern';
+import { isFromOneOf } from './senders';
 import type { GateSettings } from './settings';
+import { matchesText } from './words';
 
-/** Longest part of a text that is matched against the pattern (characters), so that a huge text costs nothing. */
-export const MAX_MATCHED_TEXT = 2_000;
+/** The kinds of messages that Pilot Status names (docs/api-reference.md 12.3). */
+export const MESSAGE_TYPES = [
+	'audio',
+	'button',
+	'contacts',
+	'document',
+	'image',
+	'interactive',
+	'location',
+	'reaction',
+	'sticker',
+	'text',
+	'video',
+] as const;
+
+/** Let in only when it is chosen: a thumbs-up is no question. */
+const REACTION = 'reaction';
+
+/** Field of Meta's envelopes that hand over old chats after a number was connected. */
+const OLD_CHATS = 'history';
 
 /**
- * Whether a delivery is wanted: its event, its sender, its text. Sender and text are asked of what contacts write only;
- * a status, number or call event has neither. A message without a recognisable sender is none of the wanted ones.
+ * Tells that an event is wanted: its name, its sender, its type, its text, its age. All but the name are asked of what
+ * contacts write only; a status, number or call event has none of them. A message without a recognisable sender is from
+ * none of the wanted ones.
  *
- * @param pattern undefined: every text
+ * @param now ms since 1970
  */
-export function isWanted(
-	{ event, fields }: Delivery,
-	settings: GateSettings,
-	pattern: TextPattern | undefined,
-): boolean {
-	if (!isChosen(event, fields, settings.events)) return false;
-	if (settings.ignoreOwnMessages && fields.fromMe === true) return false;
-	if (!isInbound(event)) return true;
-	if (settings.senders.length > 0 && !isFromOneOf(fields, settings.senders)) return false;
-	return pattern === undefined || pattern.test(textOfMessage(fields).slice(0, MAX_MATCHED_TEXT));
+export function isWanted(delivery: Delivery, settings: GateSettings, now: number): boolean {
+	if (!isChosen(delivery, settings.events)) return false;
+	const { message } = delivery;
+	if (settings.ignoreOwnMessages && message?.isOwn === true) return false;
+	if (!delivery.isInbound) return true;
+	const { senders, textFilter, ignoreOlderThan } = settings;
+	if (message === undefined) return senders === undefined && textFilter === undefined;
+	if (senders !== undefined && !isFromOneOf(message, senders)) return false;
+	if (!isWantedType(message.kind, settings.messageTypes)) return false;
+	if (textFilter !== undefined && !matchesText(message.text, textFilter)) return false;
+	const { writtenAt } = message;
+	return ignoreOlderThan === 0 || writtenAt === undefined || now - writtenAt <= ignoreOlderThan;
 }
 
-function isChosen(event: string, fields: IDataObject, events: readonly string[]): boolean {
+function isChosen({ event, field }: Delivery, events: readonly string[]): boolean {
+	if (field === OLD_CHATS) return false;
 	if (events.includes(ALL_EVENTS) || events.includes(event)) return true;
-	// raw call events come as Meta's envelope, which names no event (reference 12.2)
-	return event === META_EVENT && events.includes(RAW_CALLS) && isCallEnvelope(fields);
+	// raw call events come as Meta's envelope, which names no event (docs/api-reference.md 12.2)
+	return event === META_EVENT && events.includes(RAW_CALLS) && field === RAW_CALLS;
 }
 
-function isCallEnvelope({ entry }: IDataObject): boolean {
-	return recordsOf(entry).some(({ changes }) =>
-		recordsOf(changes).some(({ field }) => field === 'calls'),
-	);
-}
-
-function recordsOf(value: unknown): IDataObject[] {
-	return Array.isArray(value) ? value.filter(isRecord) : [];
-}
-
-function isFromOneOf(fields: IDataObject, senders: readonly string[]): boolean {
-	const given = [fields.from, fields.fromNumber, fields.userId].filter(
-		(value): value is string => typeof value === 'string',
-	);
-	return given.some((sender) =>
-		senders.some((wanted) => comparableSender(wanted) === comparableSender(sender)),
-	);
-}
-
-/** Phone numbers are compared by their digits, since some events have them without `+`; other ids as they are. */
-function comparableSender(sender: string): string {
-	return /^\+?[\d\s().-]+$/.test(sender) ? sender.replace(/\D/g, '') : sender;
-}
-
-/** What the contact wrote. In older replies `content` is the quoted text (reference 12.4). */
-function textOfMessage({ replyContent, content }: IDataObject): string {
-	return textOf(replyContent) ?? textOf(content) ?? '';
+function isWantedType(kind: string | undefined, wanted: readonly string[] | undefined): boolean {
+	if (wanted === undefined) return kind !== REACTION;
+	if (kind === undefined || wanted.includes(kind)) return true;
+	return !MESSAGE_TYPES.some((known) => known === kind);
 }

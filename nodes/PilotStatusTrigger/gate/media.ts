@@ -2,9 +2,19 @@ import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-wor
 
 import { isRecord, textOf } from '../../shared/api/answers';
 import { connect } from '../../shared/api/client';
-import { type DownloadedFile, downloadLink, tooLarge } from '../../shared/api/download';
+import {
+	type DownloadedFile,
+	downloadLink,
+	jsonBytesOf,
+	tooLarge,
+} from '../../shared/api/download';
+import { base64Of, describeFile, fileOfAnswer } from '../../shared/api/mediaAnswer';
+import { sizeOfBase64 } from '../../shared/base64';
 import { InvalidInput } from '../../shared/invalidInput';
-import { isHttpUrl, mimeTypeOfDataUri } from '../../shared/media';
+import { UNKNOWN_TYPE } from '../../shared/mimeType';
+import { createSemaphore } from '../../shared/semaphore';
+import { readText } from '../../shared/values';
+import { readWebAddress } from '../../shared/webAddress';
 
 /** Why there is no file, as one sentence. */
 interface NoMedia {
@@ -15,9 +25,22 @@ interface NoMedia {
 export const MAX_MEDIA_BYTES = 100_000_000;
 
 /**
- * Puts the media of a message, if it has any, into the item's binary data. Official numbers have an id to ask the API
- * with, which works for some minutes only; others have a link (reference 10 and 12.3). When it cannot be had, the item
- * says why in `mediaError`, and the event goes through all the same.
+ * Files of all triggers of this process at a time: one may take {@link MAX_MEDIA_BYTES} two or three times over. Those that
+ * wait keep their deliveries open, so with too many of them an event goes through without its file.
+ */
+const downloads = createSemaphore(2, 200);
+
+/** Kinds of messages that come with a file. */
+const KINDS_WITH_FILE = /^(image|video|audio|voice|ptt|document|sticker)$/;
+
+/**
+ * Puts the media of a received message, if it has any, into the item's binary data. Official numbers have an id to ask the
+ * API with, which works for some minutes only; others have a link (docs/api-reference.md 10 and 12.3), and some have both:
+ * the link is tried when the id does not work. When the file cannot be had or stored, the item says why in `mediaError`, and
+ * the event goes through all the same.
+ *
+ * @param fields fields of the event
+ * @param binaryPropertyName field of the item that the file is put into
  */
 export async function attachMedia(
 	context: IWebhookFunctions,
@@ -25,68 +48,102 @@ export async function attachMedia(
 	fields: IDataObject,
 	binaryPropertyName: string,
 ): Promise<void> {
-	const file = await download(context, fields);
-	if (file === undefined) return;
-	if ('reason' in file) {
-		item.json.mediaError = file.reason;
-		return;
-	}
-	const name = safeFileName(fields.mediaFilename) ?? safeFileName(file.fileName);
-	item.binary = {
-		[binaryPropertyName]: await context.helpers.prepareBinaryData(
-			file.content,
-			name ?? 'file',
-			file.mimeType,
-		),
-	};
+	const busy = { reason: 'Too many files are being downloaded at the same time' };
+	const outcome = await downloads.run(async () => {
+		const file = await download(context, fields);
+		if (file === undefined || 'reason' in file) return file;
+		return await store(context, item, file, fields.mediaFilename, binaryPropertyName);
+	}, busy);
+	if (outcome !== undefined) item.json.mediaError = outcome.reason;
 }
 
+async function store(
+	context: IWebhookFunctions,
+	item: INodeExecutionData,
+	file: DownloadedFile,
+	name: unknown,
+	binaryPropertyName: string,
+): Promise<NoMedia | undefined> {
+	const { fileName, mimeType = UNKNOWN_TYPE } = describeFile(file, [name]);
+	try {
+		const { content } = file;
+		const binary = await context.helpers.prepareBinaryData(content, fileName, mimeType);
+		item.binary = { [binaryPropertyName]: binary };
+		return undefined;
+	} catch (error) {
+		return { reason: `n8n could not store the file: ${textOfError(error)}` };
+	}
+}
+
+/** The file, why there is none, or undefined for a message without one. */
 async function download(
 	context: IWebhookFunctions,
 	fields: IDataObject,
 ): Promise<DownloadedFile | NoMedia | undefined> {
-	const mediaId = textOf(fields.mediaId);
-	const phoneNumberId = textOf(fields.phoneNumberId);
-	if (mediaId !== undefined && phoneNumberId !== undefined) {
-		return await downloadFromApi(context, mediaId, phoneNumberId);
+	try {
+		const mediaId = readText(fields.mediaId, 'mediaId');
+		const phoneNumberId = readText(fields.phoneNumberId, 'phoneNumberId');
+		const link = readText(fields.mediaLink, 'mediaLink');
+		const byId = await downloadById(context, mediaId, phoneNumberId);
+		if (link === undefined) return byId ?? withoutPlace(fields);
+		if (byId !== undefined && !('reason' in byId)) return byId;
+		const byLink = await downloadByLink(context, link);
+		if (byId === undefined || !('reason' in byLink)) return byLink;
+		return { reason: `${byId.reason}. The link did not work either: ${byLink.reason}` };
+	} catch (error) {
+		return { reason: textOfError(error) };
 	}
-	const link = textOf(fields.mediaLink);
-	if (link === undefined) return undefined;
-	if (!isHttpUrl(link)) return { reason: 'The media link is not a web address' };
-	const result = await downloadLink(context, link, MAX_MEDIA_BYTES);
+}
+
+/** A message whose kind has a file, but which tells no place of it. */
+function withoutPlace({ mediaType, type }: IDataObject): NoMedia | undefined {
+	const kind = textOf(mediaType) ?? textOf(type) ?? '';
+	return KINDS_WITH_FILE.test(kind.toLowerCase())
+		? { reason: 'Pilot Status gave neither a media ID nor a link for this message' }
+		: undefined;
+}
+
+async function downloadByLink(
+	context: IWebhookFunctions,
+	link: string,
+): Promise<DownloadedFile | NoMedia> {
+	if (!/^https?:\/\//i.test(link)) return { reason: 'The media link is not a web address' };
+	const address = readWebAddress(link, 'mediaLink');
+	const result = await downloadLink(context, address, MAX_MEDIA_BYTES);
 	return result.ok ? result.file : { reason: result.failure.message };
 }
 
-async function downloadFromApi(
+async function downloadById(
 	context: IWebhookFunctions,
-	mediaId: string,
-	phoneNumberId: string,
-): Promise<DownloadedFile | NoMedia> {
+	mediaId: string | undefined,
+	phoneNumberId: string | undefined,
+): Promise<DownloadedFile | NoMedia | undefined> {
+	if (mediaId === undefined) return undefined;
+	if (phoneNumberId === undefined) {
+		return {
+			reason:
+				'The message has a mediaId, but no phoneNumberId, which Pilot Status needs to give the file',
+		};
+	}
 	const client = await connect(context);
 	if (client instanceof InvalidInput) return { reason: client.message };
 	const result = await client.call({
 		method: 'GET',
 		path: `/v1/media/${encodeURIComponent(mediaId)}`,
 		query: { phoneNumberId },
+		maxAnswerBytes: jsonBytesOf(MAX_MEDIA_BYTES),
 	});
 	if (!result.ok) return { reason: `${result.failure.message}. ${result.failure.description}` };
-	const { base64, mimeType, fileName } = isRecord(result.answer.body) ? result.answer.body : {};
-	if (typeof base64 !== 'string') return { reason: 'Pilot Status answered without the file' };
-	const content = Buffer.from(base64.slice(base64.indexOf(',') + 1), 'base64');
-	if (content.length === 0) return { reason: 'Pilot Status answered with an empty file' };
-	if (content.length > MAX_MEDIA_BYTES) {
-		return { reason: tooLarge(MAX_MEDIA_BYTES).message };
+	const { body } = result.answer;
+	if (!isRecord(body) || typeof body.base64 !== 'string') {
+		return { reason: 'Pilot Status answered without the file' };
 	}
-	return {
-		content,
-		mimeType: textOf(mimeType) ?? mimeTypeOfDataUri(base64),
-		fileName: textOf(fileName),
-	};
+	const base64 = base64Of(body);
+	if (base64 === undefined) return { reason: 'Pilot Status answered with an empty file' };
+	if (sizeOfBase64(base64) > MAX_MEDIA_BYTES) return { reason: tooLarge(MAX_MEDIA_BYTES).message };
+	return fileOfAnswer(body);
 }
 
-/** The last part of a name from outside, without anything that is special in a path; undefined when nothing is left. */
-function safeFileName(name: unknown): string | undefined {
-	const last = textOf(name)?.split(/[\\/]/).pop() ?? '';
-	const safe = last.replace(/[^\p{L}\p{N}\p{M} ._()+,@-]/gu, '_').replace(/^\.+/, '');
-	return safe.trim() === '' ? undefined : safe.slice(-200);
+function textOfError(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }

@@ -17,6 +17,31 @@ export function listOf(body: unknown, ...keys: string[]): IDataObject[] {
 	return [];
 }
 
+/**
+ * Finds the records of a list answer as {@link listOf} does, and tells an answer without a list from an empty one.
+ *
+ * @returns undefined when there is no list under any of the names, or one that holds no objects at all
+ */
+export function listIn(body: unknown, ...keys: string[]): IDataObject[] | undefined {
+	const list = findList(body, keys);
+	if (list === undefined) return undefined;
+	const records = list.filter(isRecord);
+	return records.length === 0 && list.length > 0 ? undefined : records;
+}
+
+/** A list may be bare, under one of its names, or under one of these within `data`. */
+function findList(body: unknown, keys: string[]): unknown[] | undefined {
+	if (Array.isArray(body)) return body;
+	if (!isRecord(body)) return undefined;
+	for (const key of [...keys, 'data']) {
+		const inner = body[key];
+		if (Array.isArray(inner)) return inner;
+		// how some servers write an empty list
+		if (inner === null && key !== 'data') return [];
+	}
+	return isRecord(body.data) ? findList({ ...body.data, data: undefined }, keys) : undefined;
+}
+
 /** The record of a single answer, whether it came bare or one level down under one of the keys or `data`. */
 export function recordOf(body: unknown, ...keys: string[]): IDataObject | undefined {
 	if (!isRecord(body)) return undefined;
@@ -36,4 +61,9 @@ export function isRecord(value: unknown): value is IDataObject {
 /** The value as text where it is a text that is not blank, else undefined. */
 export function textOf(value: unknown): string | undefined {
 	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** Reads an ID, which some servers write as a number, as text; undefined where there is none. */
+export function idOf(value: unknown): string | undefined {
+	return typeof value === 'number' ? String(value) : textOf(value);
 }

@@ -221,3 +221,7 @@ export const STATUS_CATALOGUE: Readonly<Record<number, CatalogueEntry>> = {
 /** How a send whose outcome is unknown is described after its own sentence. */
 export const MAY_HAVE_BEEN_SENT =
 	'The message may have been accepted all the same. Before sending it again, look it up in the Pilot Status dashboard under Logs, or with the operation Get Many of Message';
+
+/** Describes a request to create something whose outcome is unknown, after its own sentence. */
+export const MAY_HAVE_BEEN_CREATED =
+	'It may have been created all the same. Before creating it again, look for it with the operation Get Many, or in the Pilot Status dashboard';

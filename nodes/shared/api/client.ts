@@ -1,58 +1,84 @@
-import type {
-	IAllExecuteFunctions,
-	ICredentialsDecrypted,
-	IDataObject,
-	IExecuteFunctions,
-	IHookFunctions,
-	IHttpRequestOptions,
-	ILoadOptionsFunctions,
-	IN8nHttpFullResponse,
-	IWebhookFunctions,
-} from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { secretsOf } from '../../../credentials/connection';
 import { InvalidInput } from '../invalidInput';
-import { CREDENTIAL_NAME, credentialOf, type UsableCredential } from './credential';
-import { failureOfAnswer, failureOfNetwork, unreadableAnswer } from './failure';
-import type { ApiAnswer, ApiRequest, ApiResult, Failure, RequestKind } from './request';
+import { listIn } from './answers';
+import { credentialOf, type CredentialReader, type UsableCredential } from './credential';
+import {
+	failureOfAnswer,
+	failureOfNetwork,
+	makesSomething,
+	oversizedAnswer,
+	unreadableAnswer,
+} from './failure';
+import { requestWithin } from './http';
+import { hasId, isDone, saysError } from './promised';
+import { createRedactor, redactAnswer } from './redact';
+import type {
+	ApiAnswer,
+	ApiContext,
+	ApiRequest,
+	ApiResult,
+	CallOptions,
+	Failure,
+	RequestKind,
+} from './request';
 
-/** The n8n contexts in which the API is called. */
-export type ApiContext =
-	| IExecuteFunctions
-	| IHookFunctions
-	| ILoadOptionsFunctions
-	| IWebhookFunctions;
+export type { ApiContext } from './request';
 
-/** Time limit of one request (ms). A send with a data URI uploads its file in this time. */
+/** Time limit of one request, whole (ms). A send with a data URI uploads its file in this time. */
 const SEND_TIMEOUT_MS = 120_000;
 const TIMEOUT_MS = 30_000;
+/** Largest answer of a request that brings no file (bytes). */
+const MAX_ANSWER_BYTES = 20_000_000;
 
 /** Calls the API; the only place of the package that does HTTP to it. */
 export interface ApiClient {
-	call(request: ApiRequest, kind?: RequestKind): Promise<ApiResult>;
+	call(request: ApiRequest, kind?: RequestKind, options?: CallOptions): Promise<ApiResult>;
+}
+
+/** A client whose key may differ between the items of a run. */
+export interface Connected extends ApiClient {
+	/**
+	 * Tells accounts apart: items with the same text have the same key and address. Empty where all items have.
+	 *
+	 * @throws {InvalidInput} when the credential of the item cannot be used
+	 */
+	accountOf(item: number): Promise<string>;
 }
 
 const CHECK_CREDENTIAL = 'Open the credential of this node and check it';
 
 /** A client for one execution, or why the credential cannot be used. Nothing is sent in either case. */
-export async function connect(context: ApiContext): Promise<ApiClient | InvalidInput> {
-	const credential = credentialOf(context);
+export async function connect(context: ApiContext): Promise<Connected | InvalidInput> {
+	const credential = await credentialOf(context);
 	try {
-		await credential();
+		if (!credential.isPerItem) await credential.read(0);
 	} catch (error) {
 		return new InvalidInput((error as Error).message, CHECK_CREDENTIAL);
 	}
 	return {
-		call: async (request, kind = 'other') => {
+		accountOf: async (item) => (credential.isPerItem ? await accountOf(credential, item) : ''),
+		call: async (request, kind = 'other', { item = 0 } = {}) => {
 			let usable: UsableCredential;
 			try {
-				usable = await credential();
+				usable = await credential.read(item);
 			} catch (error) {
 				return { ok: false, failure: unusableCredential(error) };
 			}
 			return await send(context, usable, request, kind);
 		},
 	};
+}
+
+async function accountOf(credential: CredentialReader, item: number): Promise<string> {
+	const usable = await credential.read(item).catch((error: Error) => error);
+	if (!(usable instanceof Error)) return JSON.stringify(usable.connection);
+	throw new InvalidInput(
+		usable.message,
+		'The credential holds an expression that depends on the item: check what this item gives it',
+	);
 }
 
 /** The credential was changed while the execution ran, and cannot be used any more. */
@@ -90,6 +116,25 @@ export async function callOrThrow(context: ApiContext, request: ApiRequest): Pro
 }
 
 /**
+ * Calls the API once and gives the records of the list that it answers, for lookups.
+ *
+ * @param keys what the list may be wrapped in, see {@link listIn}
+ * @throws {NodeApiError} also when there is no list
+ */
+export async function listOrThrow(
+	context: ApiContext,
+	request: ApiRequest,
+	...keys: string[]
+): Promise<IDataObject[]> {
+	const client = await createClient(context);
+	const result = await client.call(request);
+	if (!result.ok) throw toNodeError(context, result.failure);
+	const records = listIn(result.answer.body, ...keys);
+	if (records === undefined) throw toNodeError(context, unreadableAnswer(result.answer, 'other'));
+	return records;
+}
+
+/**
  * n8n's own error for a failure.
  *
  * @param itemIndex the input item it happened at, from 0
@@ -118,6 +163,9 @@ async function send(
 	request: ApiRequest,
 	kind: RequestKind,
 ): Promise<ApiResult> {
+	const bringsFile = kind === 'send' || request.maxAnswerBytes !== undefined;
+	const limitMs = bringsFile ? SEND_TIMEOUT_MS : TIMEOUT_MS;
+	const maxBytes = request.maxAnswerBytes ?? MAX_ANSWER_BYTES;
 	const options: IHttpRequestOptions = {
 		method: request.method,
 		url: connection.baseUrl + request.path,
@@ -126,53 +174,34 @@ async function send(
 		ignoreHttpStatusErrors: true,
 		// a redirected POST becomes a GET without its body: better an error that shows the address is wrong
 		disableFollowRedirect: true,
-		timeout: kind === 'send' ? SEND_TIMEOUT_MS : TIMEOUT_MS,
+		timeout: limitMs,
 		...(request.query === undefined ? {} : { qs: request.query }),
 		...(request.body === undefined ? {} : { body: request.body }),
 	};
 	let answer: ApiAnswer;
 	try {
-		answer = toAnswer(await httpRequest(context, options, decrypted));
+		const received = await requestWithin(context, options, decrypted, { limitMs, maxBytes });
+		if ('tooLarge' in received) {
+			return { ok: false, failure: oversizedAnswer(received.tooLarge, maxBytes, kind) };
+		}
+		({ answer } = received);
 	} catch (error) {
 		return { ok: false, failure: failureOfNetwork(error, kind, isCancelled(context)) };
 	}
-	if (answer.status < 200 || answer.status > 299) {
-		return { ok: false, failure: failureOfAnswer(answer, kind) };
+	const isSuccess = answer.status >= 200 && answer.status <= 299;
+	if (isSuccess && isDone(request.method, answer)) {
+		return { ok: true, answer: { ...answer, body: request.method === 'DELETE' ? undefined : {} } };
 	}
-	if (typeof answer.body !== 'object' || answer.body === null) {
-		return { ok: false, failure: unreadableAnswer(answer, kind) };
-	}
-	return { ok: true, answer };
+	if (isSuccess && isReadable(answer, kind)) return { ok: true, answer };
+	const redacted = redactAnswer(answer, createRedactor(secretsOf(connection)));
+	const failure = isSuccess ? unreadableAnswer(redacted, kind) : failureOfAnswer(redacted, kind);
+	return { ok: false, failure };
 }
 
-async function httpRequest(
-	context: ApiContext,
-	options: IHttpRequestOptions,
-	credentialsDecrypted: ICredentialsDecrypted,
-): Promise<IN8nHttpFullResponse> {
-	return (await context.helpers.httpRequestWithAuthentication.call(
-		context as IAllExecuteFunctions,
-		CREDENTIAL_NAME,
-		options,
-		{ credentialsDecrypted },
-	)) as IN8nHttpFullResponse;
-}
-
-function toAnswer(response: IN8nHttpFullResponse): ApiAnswer {
-	return {
-		status: response.statusCode,
-		body: parseBody(response.body),
-		headers: (response.headers ?? {}) as IDataObject,
-	};
-}
-
-function parseBody(body: unknown): unknown {
-	if (typeof body !== 'string') return body;
-	try {
-		return JSON.parse(body) as unknown;
-	} catch {
-		return body;
-	}
+/** JSON at all, and with the ID of what a request has made. */
+function isReadable({ body }: ApiAnswer, kind: RequestKind): boolean {
+	if (makesSomething(kind)) return hasId(body) && !saysError(body);
+	return typeof body === 'object' && body !== null && !saysError(body);
 }
 
 function isCancelled(context: ApiContext): boolean {

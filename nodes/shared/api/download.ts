@@ -1,6 +1,12 @@
 import type { IExecuteFunctions, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
 
+import { shorten } from '../describeValue';
+import { nameInAddress, nameInContentDisposition } from '../fileName';
+import { isHttpUrl } from '../media';
+import { parseMimeType } from '../mimeType';
+import { isPublicAddress } from '../publicAddress';
 import { isRecord, textOf } from './answers';
+import { CREDENTIAL_NAME } from './credential';
 import { failureOfNetwork } from './failure';
 import type { Failure } from './request';
 
@@ -9,22 +15,22 @@ export interface DownloadedFile {
 	content: Buffer;
 	/** As the server told it, without parameters; undefined where it told none or only "some bytes". */
 	mimeType?: string;
-	/** The last part of the link's path; undefined where it has none. */
+	/** From the header Content-Disposition, else the last part of the address; undefined where there is none. */
 	fileName?: string;
 }
 
 /** Either the file or why there is none. */
 export type DownloadResult = { ok: true; file: DownloadedFile } | { ok: false; failure: Failure };
 
-/** Time limit of a download (ms). */
+/** Time limit of a download, redirects included (ms). */
 const TIMEOUT_MS = 60_000;
-/** A MIME type that says nothing about the kind of file. */
-const NO_TYPE = 'application/octet-stream';
+/** Most redirects of one download. */
+const MAX_REDIRECTS = 5;
 
 /**
  * Fetches the file behind a web address, such as the `mediaLink` of a received message. The address is none of the
  * API's, so the headers of the key never go along. The content is read piece by piece and given up as soon as it is
- * too large.
+ * too large. Neither the address nor a redirect may lead into a private network, unless the API itself is in one.
  *
  * @param url absolute http(s) address
  * @param maxBytes largest file (bytes)
@@ -35,31 +41,77 @@ export async function downloadLink(
 	maxBytes: number,
 ): Promise<DownloadResult> {
 	try {
-		const { statusCode, headers, body } = (await context.helpers.httpRequest({
-			method: 'GET',
-			url,
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			timeout: TIMEOUT_MS,
-			abortSignal: AbortSignal.timeout(TIMEOUT_MS),
-		})) as IN8nHttpFullResponse;
-		const isOk = statusCode >= 200 && statusCode <= 299;
-		const content = await readUpTo(
-			body as unknown as AsyncIterable<Uint8Array>,
-			isOk ? maxBytes : 0,
-		);
-		if (!isOk) return { ok: false, failure: badStatus(statusCode) };
-		if (content === undefined) return { ok: false, failure: tooLarge(maxBytes) };
-		if (content.length === 0) return { ok: false, failure: emptyFile() };
-		const type = textOf(headers['content-type'])?.split(';')[0]?.trim().toLowerCase();
-		return {
-			ok: true,
-			file: { content, mimeType: type === NO_TYPE ? undefined : type, fileName: lastSegment(url) },
-		};
+		const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
+		let address = url;
+		for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
+			if (!(await mayFetch(context, address)))
+				return { ok: false, failure: privateAddress(address) };
+			const response = (await context.helpers.httpRequest({
+				method: 'GET',
+				url: address,
+				encoding: 'stream',
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				// n8n would follow to any address
+				disableFollowRedirect: true,
+				timeout: TIMEOUT_MS,
+				abortSignal,
+			})) as IN8nHttpFullResponse;
+			const next = redirectOf(response, address);
+			if (next === undefined) return await readFile(response, address, maxBytes);
+			await readUpTo(response.body as unknown as AsyncIterable<Uint8Array>, 0);
+			address = next;
+		}
+		return { ok: false, failure: tooManyRedirects() };
 	} catch (error) {
 		return { ok: false, failure: unreachable(error) };
 	}
+}
+
+async function mayFetch(
+	context: IExecuteFunctions | IWebhookFunctions,
+	address: string,
+): Promise<boolean> {
+	if (isPublicAddress(address)) return true;
+	const { baseUrl } = await context.getCredentials(CREDENTIAL_NAME);
+	return typeof baseUrl === 'string' && URL.canParse(baseUrl) && !isPublicAddress(baseUrl);
+}
+
+/** The address to go on to, absolute; undefined where the response is no redirect to a web address. */
+function redirectOf(
+	{ statusCode, headers }: IN8nHttpFullResponse,
+	address: string,
+): string | undefined {
+	const location = textOf(headers.location);
+	if (![301, 302, 303, 307, 308].includes(statusCode) || location === undefined) return undefined;
+	if (!URL.canParse(location, address)) return undefined;
+	const { href } = new URL(location, address);
+	return isHttpUrl(href) ? href : undefined;
+}
+
+async function readFile(
+	{ statusCode, headers, body }: IN8nHttpFullResponse,
+	address: string,
+	maxBytes: number,
+): Promise<DownloadResult> {
+	const isOk = statusCode >= 200 && statusCode <= 299;
+	const content = await readUpTo(body as unknown as AsyncIterable<Uint8Array>, isOk ? maxBytes : 0);
+	if (!isOk) return { ok: false, failure: badStatus(statusCode) };
+	if (content === undefined) return { ok: false, failure: tooLarge(maxBytes) };
+	if (content.length === 0) return { ok: false, failure: emptyFile() };
+	return {
+		ok: true,
+		file: {
+			content,
+			mimeType: parseMimeType(headers['content-type'])?.type,
+			fileName: nameInContentDisposition(headers['content-disposition']) ?? nameInAddress(address),
+		},
+	};
+}
+
+/** How large the JSON that brings a file as base64 may be (bytes): four characters for three bytes, and what is around them. */
+export function jsonBytesOf(maxBytes: number): number {
+	return Math.ceil(maxBytes * 1.4) + 1_000_000;
 }
 
 /** Whether a value is a file from {@link downloadLink}. */
@@ -87,6 +139,22 @@ export function emptyFile(): Failure {
 
 function failureOfFile(message: string, description: string, code: string): Failure {
 	return { message, description, code, mayHaveBeenSent: false, canRetry: false };
+}
+
+function privateAddress(address: string): Failure {
+	return failureOfFile(
+		`The media link leads to ${shorten(new URL(address).host)}, an address inside a private network`,
+		'Files are fetched from the internet only. For a file in your own network use the HTTP Request node',
+		'PRIVATE_ADDRESS',
+	);
+}
+
+function tooManyRedirects(): Failure {
+	return failureOfFile(
+		`The media link redirects more than ${MAX_REDIRECTS} times`,
+		'Open the link in a browser and use the address of the file itself',
+		'TOO_MANY_REDIRECTS',
+	);
 }
 
 function badStatus(status: number): Failure {
@@ -127,14 +195,4 @@ async function readUpTo(
 		pieces.push(piece);
 	}
 	return Buffer.concat(pieces);
-}
-
-function lastSegment(url: string): string | undefined {
-	const segment = new URL(url).pathname.split('/').pop() ?? '';
-	if (segment === '') return undefined;
-	try {
-		return decodeURIComponent(segment);
-	} catch {
-		return segment;
-	}
 }

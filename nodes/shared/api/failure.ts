@@ -1,59 +1,82 @@
 import {
 	type CatalogueEntry,
 	ERROR_CATALOGUE,
+	MAY_HAVE_BEEN_CREATED,
 	MAY_HAVE_BEEN_SENT,
 	STATUS_CATALOGUE,
 } from './catalogue';
+import { isRecord, readErrorBody, shorten, text } from './errorBody';
+import { isConnectionNeverMade, isHandshakeFailure, networkError } from './networkError';
 import type { ApiAnswer, Failure, RequestKind } from './request';
-
-/** Longest part of a text of the server that goes into an error (characters). */
-const MAX_QUOTE = 300;
+import { readRetryAfter } from './retryAfter';
 
 /**
- * The failure that an answer outside 2xx stands for. Reads the body as `{error, code, details}`, then
- * `{message}`, then as text that is not JSON (reference 18.10), and never throws.
+ * The failure that an answer outside 2xx stands for. Reads the body as `{error, code, details}`, then in other usual forms,
+ * then as text that is not JSON (reference 18.10), and never throws.
  */
 export function failureOfAnswer(answer: ApiAnswer, kind: RequestKind): Failure {
 	const { status } = answer;
-	const body = isRecord(answer.body) ? answer.body : {};
-	const ownCode = text(body.code) ?? text(isRecord(body.error) ? body.error.code : undefined);
-	const known = findEntry(ownCode);
-	const said =
-		text(body.error) ??
-		text(isRecord(body.error) ? body.error.message : undefined) ??
-		text(body.message);
-	const entry = known ?? STATUS_CATALOGUE[status] ?? statusClass(status);
+	const { code: ownCode, said, details } = readErrorBody(answer.body);
+	const entry = findEntry(ownCode) ?? STATUS_CATALOGUE[status] ?? statusClass(status);
 	// 408 and 5xx come from gateways too, after the request may have reached the service
-	const mayHaveBeenSent = kind === 'send' && (status >= 500 || status === 408);
-	const details = describeDetails(body.details);
+	const isUnknown = status >= 500 || status === 408;
 	const retryAfter = text(answer.headers['retry-after']);
+	const retryAfterMs = readRetryAfter(retryAfter, answer.headers.date);
 	return {
 		message: entry.message + (details === '' ? '' : `: ${details}`),
 		description: sentences(
 			entry.description,
-			said === undefined ? unreadable(answer) : `Pilot Status says: ${quote(said)}`,
-			mayHaveBeenSent ? MAY_HAVE_BEEN_SENT : undefined,
+			said === undefined
+				? details === ''
+					? unreadable(answer)
+					: ''
+				: `Pilot Status says: ${said}`,
+			isUnknown ? outcomeUnknown(kind) : undefined,
 		),
 		code: ownCode ?? `HTTP_${status}`,
 		httpStatus: status,
-		mayHaveBeenSent,
+		mayHaveBeenSent: isUnknown && makesSomething(kind),
 		canRetry: status === 429,
-		...(retryAfter === undefined ? {} : { retryAfter }),
+		...(isUnknown ? { isTransient: true } : {}),
+		...(retryAfter === undefined ? {} : { retryAfter: shorten(retryAfter, 60) }),
+		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
 	};
 }
 
-/** A 2xx answer that is not the JSON object the API promises, such as a page of a proxy. */
+/** A 2xx answer that is not what the API promises: the page of a proxy, or JSON without the promised ID or list. */
 export function unreadableAnswer(answer: ApiAnswer, kind: RequestKind): Failure {
+	const isJson = typeof answer.body === 'object' && answer.body !== null;
 	return {
-		message: 'The answer did not come from the Pilot Status API',
+		message: isJson
+			? 'The answer is not what the Pilot Status API promises'
+			: 'The answer did not come from the Pilot Status API',
 		description: sentences(
 			'Check the Base URL of the credential, and whether a proxy stands between n8n and Pilot Status',
 			unreadable(answer),
-			kind === 'send' ? MAY_HAVE_BEEN_SENT : undefined,
+			outcomeUnknown(kind),
 		),
 		code: 'UNREADABLE_ANSWER',
 		httpStatus: answer.status,
-		mayHaveBeenSent: kind === 'send',
+		mayHaveBeenSent: makesSomething(kind),
+		canRetry: false,
+	};
+}
+
+/**
+ * A 2xx answer that was not read to its end, because it is larger than any answer to the request can be.
+ *
+ * @param maxBytes size after which reading ended
+ */
+export function oversizedAnswer(status: number, maxBytes: number, kind: RequestKind): Failure {
+	return {
+		message: `The answer of Pilot Status is larger than ${Math.round(maxBytes / 1_000_000)} MB`,
+		description: sentences(
+			'It was not read, because n8n would need a multiple of that as memory. Check the Base URL of the credential, or ask for less',
+			outcomeUnknown(kind),
+		),
+		code: 'ANSWER_TOO_LARGE',
+		httpStatus: status,
+		mayHaveBeenSent: makesSomething(kind),
 		canRetry: false,
 	};
 }
@@ -64,39 +87,51 @@ const NOT_CONNECTED: Readonly<Record<string, string>> = {
 	ENOTFOUND: 'The address of Pilot Status is not known',
 	EAI_AGAIN: 'The address of Pilot Status could not be looked up',
 };
-/** Codes of a handshake that failed. Others of TLS may also come after the request has gone out. */
-const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|WRONG_VERSION_NUMBER/;
 const TIMED_OUT = /^(ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT)$/;
 
 /**
- * The failure of a request that got no answer at all.
+ * The failure of a request that got no answer at all, or no whole one.
  *
  * @param error what n8n's HTTP helper threw: Node's code may be anywhere along its chain of causes
  * @param cancelled whether the execution was cancelled meanwhile
  */
 export function failureOfNetwork(error: unknown, kind: RequestKind, cancelled: boolean): Failure {
-	const code = networkCode(error);
-	const notConnected = code === undefined ? undefined : NOT_CONNECTED[code];
-	const untrusted = code !== undefined && UNTRUSTED.test(code);
-	const mayHaveBeenSent = kind === 'send' && notConnected === undefined && !untrusted;
+	const found = networkError(error);
+	const { code } = found;
+	const untrusted = isHandshakeFailure(found);
+	const notConnected =
+		(code === undefined ? undefined : NOT_CONNECTED[code]) ??
+		(isConnectionNeverMade(found) ? 'Pilot Status could not be reached' : undefined);
+	const neverSent = notConnected !== undefined || untrusted;
+	const mayHaveBeenSent = makesSomething(kind) && !neverSent;
 	return {
 		message: cancelled
 			? 'The execution was stopped before Pilot Status answered'
-			: (notConnected ??
-				(untrusted ? 'The certificate of Pilot Status is not trusted' : noAnswer(code))),
+			: (notConnected ?? (untrusted ? handshake(code) : noAnswer(code))),
 		description: sentences(
-			notConnected === undefined && !untrusted
-				? undefined
-				: 'Check the Base URL of the credential and the network of n8n. Nothing was sent',
-			mayHaveBeenSent ? MAY_HAVE_BEEN_SENT : undefined,
-			notConnected === undefined && !untrusted && !mayHaveBeenSent
+			neverSent
+				? 'Check the Base URL of the credential and the network of n8n. Nothing was sent'
+				: undefined,
+			mayHaveBeenSent ? outcomeUnknown(kind) : undefined,
+			!neverSent && !mayHaveBeenSent
 				? 'Check the Base URL of the credential and the network of n8n, then try again'
 				: undefined,
 		),
 		code: cancelled ? 'CANCELLED' : 'NETWORK',
 		mayHaveBeenSent,
 		canRetry: notConnected !== undefined && !cancelled,
+		...(neverSent || cancelled ? {} : { isTransient: true }),
 	};
+}
+
+/** Tells whether an accepted request leaves something new behind each time. */
+export function makesSomething(kind: RequestKind): boolean {
+	return kind !== 'other';
+}
+
+function outcomeUnknown(kind: RequestKind): string | undefined {
+	if (kind === 'other') return undefined;
+	return kind === 'send' ? MAY_HAVE_BEEN_SENT : MAY_HAVE_BEEN_CREATED;
 }
 
 /** The catalogue's entry of a code; a code that a server makes up never reaches the object's own functions. */
@@ -111,16 +146,10 @@ function noAnswer(code: string | undefined): string {
 	return 'The connection to Pilot Status was cut before it answered';
 }
 
-/** Node's error code, looked for along the causes; n8n versions nest it at different depths. */
-function networkCode(error: unknown, depth = 0): string | undefined {
-	if (!isRecord(error) || depth > 4) return undefined;
-	const { code } = error;
-	if (typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code)) return code;
-	for (const inner of [error.cause, error.errorResponse, error.error]) {
-		const found = networkCode(inner, depth + 1);
-		if (found !== undefined) return found;
-	}
-	return undefined;
+function handshake(code: string | undefined): string {
+	return /CERT|SELF_SIGNED|UNABLE_TO|CA$|ALTNAME/.test(code ?? '') && !/ALERT/.test(code ?? '')
+		? 'The certificate of Pilot Status is not trusted'
+		: 'The secure connection (https) to Pilot Status could not be made';
 }
 
 function statusClass(status: number): CatalogueEntry {
@@ -142,26 +171,16 @@ function statusClass(status: number): CatalogueEntry {
 	};
 }
 
-/** `details` of the API (missingKeys, invalidKeys, missing) as a short list of names. */
-function describeDetails(details: unknown): string {
-	if (!isRecord(details)) return '';
-	const names: string[] = [];
-	for (const list of [details.missingKeys, details.missing, details.invalidKeys]) {
-		for (const entry of Array.isArray(list) ? list : []) {
-			const name = isRecord(entry) ? text(entry.key) : text(entry);
-			const reason = isRecord(entry) ? text(entry.reason) : undefined;
-			if (name !== undefined) names.push(reason === undefined ? name : `${name} (${reason})`);
-		}
+/** Quotes an answer that says nothing in a known form. */
+function unreadable({ status, body }: ApiAnswer): string {
+	if (typeof body === 'object' && body !== null) {
+		const isEmpty = isRecord(body) && Object.keys(body).length === 0;
+		return `The answer had HTTP status ${status}${isEmpty ? '' : `: ${shorten(JSON.stringify(body))}`}`;
 	}
-	return quote(names.join(', '));
-}
-
-function unreadable(answer: ApiAnswer): string {
-	if (isRecord(answer.body)) return `The answer had HTTP status ${answer.status}`;
-	const plain = typeof answer.body === 'string' ? stripMarkup(answer.body) : '';
+	const plain = typeof body === 'string' ? stripMarkup(body) : (text(body) ?? '');
 	return plain === ''
-		? `The answer had HTTP status ${answer.status} and no readable text`
-		: `The answer had HTTP status ${answer.status}: ${quote(plain)}`;
+		? `The answer had HTTP status ${status} and no readable text`
+		: `The answer had HTTP status ${status}: ${shorten(plain)}`;
 }
 
 function stripMarkup(value: string): string {
@@ -173,20 +192,6 @@ function stripMarkup(value: string): string {
 		.trim();
 }
 
-function quote(value: string): string {
-	const flat = value.replace(/\s+/g, ' ').trim();
-	return flat.length > MAX_QUOTE ? `${flat.slice(0, MAX_QUOTE)}…` : flat;
-}
-
 function sentences(...parts: Array<string | undefined>): string {
 	return parts.filter((part) => part !== undefined && part !== '').join('. ');
-}
-
-function text(value: unknown): string | undefined {
-	if (typeof value === 'number') return String(value);
-	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

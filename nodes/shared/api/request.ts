@@ -1,4 +1,18 @@
-import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	ILoadOptionsFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+
+/** The n8n contexts in which the API is called. */
+export type ApiContext =
+	| IExecuteFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IWebhookFunctions;
 
 /** One request to the API. `path` begins with `/v1/`; its variable parts are already encoded. */
 export interface ApiRequest {
@@ -6,6 +20,8 @@ export interface ApiRequest {
 	path: string;
 	query?: IDataObject;
 	body?: IDataObject;
+	/** Largest response that is read (bytes), for requests that bring a file; 20 MB when left out. */
+	maxAnswerBytes?: number;
 }
 
 /** What came back: the status, the body as parsed JSON (or text, where it was none), and lower-case headers. */
@@ -29,6 +45,10 @@ export interface Failure {
 	mayHaveBeenSent: boolean;
 	/** Value of the `Retry-After` header as it came, if one did. */
 	retryAfter?: string;
+	/** How long the server asks to wait (ms), where its `Retry-After` could be read. */
+	retryAfterMs?: number;
+	/** Whether the same request may succeed a moment later (5xx, time limit, cut). Only what changes nothing is repeated for it. */
+	isTransient?: boolean;
 	/** Whether the server certainly did not take the request and a later try may succeed (429, refused connection, unresolved name). */
 	canRetry: boolean;
 }
@@ -36,5 +56,16 @@ export interface Failure {
 /** Either the answer (any 2xx) or the reason why there is none. */
 export type ApiResult = { ok: true; answer: ApiAnswer } | { ok: false; failure: Failure };
 
-/** What kind of request it is: a `send` may have been accepted although no good answer came. */
-export type RequestKind = 'send' | 'other';
+/**
+ * Tells what a request does: a `send` or `create` makes something new each time it is accepted, and may have been accepted
+ * although no good response came. Anything else leaves the same behind when it is repeated.
+ */
+export type RequestKind = 'send' | 'create' | 'other';
+
+/** Names the item that a request belongs to, and how long it may be repeated. */
+export interface CallOptions {
+	/** Position of the input item whose credential signs the request, from 0; the first one when left out. */
+	item?: number;
+	/** A request that changes nothing is repeated until then at most (ms since 1970). */
+	until?: number;
+}

@@ -16,7 +16,7 @@ import { shapeText } from '../shape.mts';
 const templates = { method: 'GET', route: '/v1/templates' } as const;
 const WRONG_KEY = 'ps_conformance_not_a_key';
 
-/** Keys, scopes and the form of errors (reference 1, 2). */
+/** Keys, scopes and the form of errors (docs/api-reference.md 1, 2). */
 export const accessFacts: Fact[] = [
 	{
 		id: 'auth.key',

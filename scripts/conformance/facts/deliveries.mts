@@ -1,7 +1,7 @@
 import type { Fact } from '../types.mts';
 import { never } from './judge.mts';
 
-/** Webhook deliveries (reference 12): nothing that a request of ours could settle. */
+/** Webhook deliveries (docs/api-reference.md 12): nothing that a request of ours could settle. */
 export const deliveryFacts: Fact[] = [
 	{
 		id: 'deliveries.signature',

@@ -11,7 +11,7 @@ export function object(value: unknown): Json {
 		: {};
 }
 
-/** The entries of a list that are objects; of a wrapped list, those below `name` or `data` (reference 18.11). */
+/** The entries of a list that are objects; of a wrapped list, those below `name` or `data` (docs/api-reference.md 18.11). */
 export function entries(value: unknown, name = 'data'): Json[] {
 	const list = Array.isArray(value) ? value : (object(value)[name] ?? object(value).data);
 	return Array.isArray(list) ? list.map(object) : [];
@@ -23,7 +23,7 @@ export function text(value: Json, name: string): string | undefined {
 	return typeof field === 'string' ? field : undefined;
 }
 
-/** The machine code of an error body (reference 1). */
+/** The machine code of an error body (docs/api-reference.md 1). */
 export function codeOf(answer: Answer): string | undefined {
 	return text(object(answer.json), 'code');
 }

@@ -35,7 +35,7 @@ function ownNumber(numbers: Json[], known: Known): Json | undefined {
 	return withKey.length === 1 ? withKey[0] : undefined;
 }
 
-/** Numbers of the account (reference 9). */
+/** Numbers of the account (docs/api-reference.md 9). */
 export const numberFacts: Fact[] = [
 	{
 		id: 'numbers.list',

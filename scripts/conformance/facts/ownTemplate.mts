@@ -16,7 +16,7 @@ import {
 
 const get = '/v1/templates/{id}';
 
-/** The template of a run. Its text has a variable in the middle, as reference 7 wants it. */
+/** The template of a run. Its text has a variable in the middle, as docs/api-reference.md 7 wants it. */
 function ownTemplate(known: Known, examples: boolean, moment?: string): Ask {
 	return {
 		method: 'POST',
@@ -37,7 +37,7 @@ const making = (examples: boolean, moment?: string) => (known: Known) =>
 const own = (ask: (id: string, known: Known) => Ask) =>
 	needing((known) => known.ownTemplateId, 'the template of this run was not created', ask);
 
-/** The life of a template of our own (reference 7). */
+/** The life of a template of our own (docs/api-reference.md 7). */
 export const ownTemplateFacts: Fact[] = [
 	{
 		id: 'templates.examples',

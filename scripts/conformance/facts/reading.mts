@@ -33,7 +33,7 @@ function order(answer: Answer, name: string, field: string): string | undefined 
 	return steps.every((step) => step >= 0) ? 'oldest first' : 'neither newest nor oldest first';
 }
 
-/** A list with the page counts of reference 6 and its entries' fields, as two facts. */
+/** A list with the page counts of docs/api-reference.md 6 and its entries' fields, as two facts. */
 function listFacts(
 	id: string,
 	route: string,
@@ -59,7 +59,7 @@ function listFacts(
 	];
 }
 
-/** Reading messages and conversations (reference 4, 6). */
+/** Reading messages and conversations (docs/api-reference.md 4, 6). */
 export const readingFacts: Fact[] = [
 	{
 		id: 'history.learn',

@@ -37,7 +37,7 @@ function roomList(answer: Answer, known: Known, name: string, ending: string): V
 
 const noGroup = (known: Known): string => absentFrom(known, 'groups', 'the number is in no group');
 
-/** Groups, newsletters, media and figures (reference 8, 10). */
+/** Groups, newsletters, media and figures (docs/api-reference.md 8, 10). */
 export const roomFacts: Fact[] = [
 	{
 		id: 'groups.list',

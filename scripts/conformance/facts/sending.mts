@@ -55,7 +55,7 @@ export function scheduleTime(now: number): string {
 	return new Date(now + DAY_MS).toISOString();
 }
 
-/** What only `--send-to` checks (reference 3, 4, 5, 9): first the message that is taken back, then the one that goes out. */
+/** What only `--send-to` checks (docs/api-reference.md 3, 4, 5, 9): first the message that is taken back, then the one that goes out. */
 export const sendingFacts: Fact[] = [
 	{
 		id: 'send.noMode',

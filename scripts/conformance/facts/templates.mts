@@ -26,7 +26,7 @@ const kinds = (values: unknown[]): string =>
 const first = (known: Known) => known.template;
 const noTemplate = (known: Known): string =>
 	absentFrom(known, 'templates', 'the number has no template');
-/** Reading templates (reference 7). */
+/** Reading templates (docs/api-reference.md 7). */
 export const templateFacts: Fact[] = [
 	{
 		id: 'templates.list',

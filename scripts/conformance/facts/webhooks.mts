@@ -50,7 +50,7 @@ const own = (ask: (id: string) => Ask) =>
 const patch = (body: Json) => own((id) => ({ method: 'PATCH', route: one, id, body }));
 const events = (value: unknown): string => JSON.stringify(object(value).events);
 
-/** Webhook management: reading, then the life of one of our own (reference 11). */
+/** Webhook management: reading, then the life of one of our own (docs/api-reference.md 11). */
 export const webhookFacts: Fact[] = [
 	{
 		id: 'webhooks.list',
@@ -216,7 +216,7 @@ export const webhookFacts: Fact[] = [
 	},
 ];
 
-/** The end of our webhook, and what no request settles (reference 11). */
+/** The end of our webhook, and what no request settles (docs/api-reference.md 11). */
 export const lateWebhookFacts: Fact[] = [
 	{
 		id: 'webhooks.delete',

@@ -2,9 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { PilotStatusApi } from '../../../credentials/PilotStatusApi.credentials.ts';
 import { PilotStatus } from '../../../nodes/PilotStatus/PilotStatus.node.ts';
+import { PilotStatusTrigger } from '../../../nodes/PilotStatusTrigger/PilotStatusTrigger.node.ts';
 import { choicesOf, innerGroups, operationsOf, propertiesOf } from '../../support/description.mts';
 import { readJson } from '../../support/project.mts';
+import { sendAndWait } from './sendAndWait.mts';
 import { credentialFields, type FixedParameter, sends } from './sends.mts';
+import { triggerFields, triggerOptions } from './trigger.mts';
+
+/** Everything that is fixed of the resource `message`. */
+const messages = { ...sends, sendAndWait };
 
 const { description } = new PilotStatus();
 const credential = new PilotStatusApi();
@@ -75,17 +81,46 @@ describe('node pilotStatus', () => {
 		expect(resource).toMatchObject({ name: 'resource', type: 'options', default: 'message' });
 		expect(operation).toMatchObject({ name: 'operation', type: 'options', default: 'sendText' });
 		const values = operationsOf(description, 'message').map(({ value }) => value);
-		expect(values).toEqual(expect.arrayContaining(Object.keys(sends)));
+		expect(values).toEqual(expect.arrayContaining(Object.keys(messages)));
 	});
 
-	test.each(Object.entries(sends))('message, %s has its parameters', (operation, table) => {
+	test.each(Object.entries(messages))('message, %s has its parameters', (operation, table) => {
 		expectParameters(propertiesOf(description, 'message', operation), table);
 	});
 
-	test.each(Object.entries(sends))('message, %s has no others unnoticed', (operation, table) => {
+	test.each(Object.entries(messages))('message, %s has no others unnoticed', (operation, table) => {
 		const names = propertiesOf(description, 'message', operation).map(({ name }) => name);
 		const known = table.map(({ name }) => name);
 		expect([...new Set(names)].filter((name) => !known.includes(name))).toEqual([]);
+	});
+});
+
+describe('node pilotStatusTrigger', () => {
+	const trigger = new PilotStatusTrigger().description;
+	const options = (trigger.properties.find(({ name }) => name === 'options')?.options ??
+		[]) as INodeProperties[];
+
+	test('is the one that workflows name', () => {
+		expect(trigger).toMatchObject({
+			name: 'pilotStatusTrigger',
+			displayName: 'Pilot Status Trigger',
+			credentials: [{ name: 'pilotStatusApi', required: true }],
+		});
+	});
+
+	test('has its parameters and options, and no others unnoticed', () => {
+		expectParameters(trigger.properties, triggerFields);
+		expectParameters(options, triggerOptions);
+		const known = triggerOptions.map(({ name }) => name);
+		expect(options.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([]);
+	});
+
+	test('its text filter has its ways to match', () => {
+		const filter = options.find(({ name }) => name === 'textFilter');
+		const [match] = innerGroups(filter as INodeProperties)[0]?.properties ?? [];
+		expect(match).toMatchObject({ name: 'match', default: 'contains' });
+		const values = choicesOf(match as INodeProperties).map(({ value }) => value);
+		expect(values).toEqual(['contains', 'is', 'startsWith']);
 	});
 });
 

@@ -44,7 +44,8 @@ const commonOptions = {
 	markRead: 'boolean',
 };
 
-const destination: FixedParameter[] = [
+/** Where a message goes. */
+export const destination: FixedParameter[] = [
 	{
 		name: 'sendTo',
 		type: 'options',
@@ -85,6 +86,39 @@ export const sends: Record<string, FixedParameter[]> = {
 		{ name: 'templateVariables', type: 'resourceMapper', show: { variablesMode: ['fields'] } },
 		{ name: 'templateVariablesJson', type: 'json', show: { variablesMode: ['json'] } },
 		{
+			name: 'templateMedia',
+			type: 'options',
+			default: 'template',
+			values: ['template', 'url', 'binary', 'dataUri'],
+		},
+		{ name: 'templateMediaUrl', type: 'string', default: '', show: { templateMedia: ['url'] } },
+		{
+			name: 'templateBinaryPropertyName',
+			displayName: 'Input Data Field Name',
+			type: 'string',
+			default: 'data',
+			show: { templateMedia: ['binary'] },
+		},
+		{
+			name: 'templateBinaryDelivery',
+			type: 'options',
+			default: 'auto',
+			values: ['auto', 'dataUri', 'signedUrl'],
+			show: { templateMedia: ['binary'] },
+		},
+		{
+			name: 'templateMediaDataUri',
+			type: 'string',
+			default: '',
+			show: { templateMedia: ['dataUri'] },
+		},
+		{
+			name: 'templateMediaType',
+			type: 'options',
+			default: 'auto',
+			values: ['auto', 'image', 'video', 'document', 'audio'],
+		},
+		{
 			name: 'templateButtonsMode',
 			displayName: 'Specify Buttons',
 			type: 'options',
@@ -110,9 +144,8 @@ export const sends: Record<string, FixedParameter[]> = {
 			default: {},
 			fields: {
 				...commonOptions,
+				cleanVariables: 'boolean',
 				aiRewriteEnabled: 'boolean',
-				mediaUrl: 'string',
-				mediaType: 'options',
 			},
 		},
 		sending,

@@ -1,4 +1,4 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IConnections, IDataObject, INode } from 'n8n-workflow';
 
 import type { StoredWorkflow, WorkflowDefinition } from '../../../scripts/n8n/client.mts';
 import { waitUntil } from '../../../scripts/n8n/wait.mts';
@@ -51,6 +51,28 @@ export async function importAgent(
 	};
 	const adapted: WorkflowDefinition = { ...workflow, nodes: workflow.nodes.map(adapt) };
 	return await n8n.client.importWorkflow(adapted);
+}
+
+/** Imports the example without its review: an agent of a version whose send tool has the given settings. */
+export async function importDirectAgent(
+	stage: E2eStage,
+	model: ScriptedModel,
+	version: number,
+	toolSettings: Partial<INode> = {},
+): Promise<StoredWorkflow> {
+	const { nodes, connections, name } = await importAgent(stage, model);
+	const adapt = (node: INode): INode[] => {
+		if (node.name === agent.review) return [];
+		if (node.name === agent.node) return [{ ...node, typeVersion: version }];
+		return [node.name === agent.tool ? { ...node, ...toolSettings } : node];
+	};
+	const { [agent.review]: review, ...others } = connections;
+	const direct: IConnections = { ...others, [agent.tool]: review ?? {} };
+	return await stage.n8n.client.importWorkflow({
+		name,
+		nodes: nodes.flatMap(adapt),
+		connections: direct,
+	});
 }
 
 /** A question to the approver that has arrived. */

@@ -27,15 +27,15 @@ export class Inbox {
 		return this.stage().sandbox.control.webhooks;
 	}
 
-	/** Stores a workflow of the trigger alone, not active. */
-	async importTrigger(events: string[]): Promise<StoredWorkflow> {
+	/** Stores a workflow of the trigger alone, not active. A copy of a workflow may have the `webhookId` of the first. */
+	async importTrigger(events: string[], webhookId: string = randomUUID()): Promise<StoredWorkflow> {
 		const { type, id, name } = await this.stage().storeCredential('ps_sandbox_web');
 		return await this.n8n().client.importWorkflow({
 			name: 'Inbox',
 			nodes: [
 				{
 					id: randomUUID(),
-					webhookId: randomUUID(),
+					webhookId,
 					name: triggerName,
 					type: 'n8n-nodes-pilot-status-whatsapp.pilotStatusTrigger',
 					typeVersion: 1,
@@ -109,7 +109,9 @@ export class Inbox {
 export function expectedItems(count: number): IDataObject[] {
 	return Array.from({ length: count }, (_, number) => {
 		const { event, data } = sentEvent(number);
-		return { event, eventId: `${event}:${data.id}`, ...data };
+		const { from, content } = data;
+		const added = { replyTo: from, chatInput: content, sessionId: `:${from}` };
+		return { event, eventId: `${event}:${data.id}`, ...data, ...added };
 	});
 }
 

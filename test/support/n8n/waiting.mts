@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { decodeState } from '../../../nodes/PilotStatus/waiting/state.ts';
+import { waitUntil } from '../../../scripts/n8n/wait.mts';
 import { answered, ask, deliver, noWebhookLeft } from './asking.mts';
 import type { E2eStage } from './stage.mts';
 
@@ -61,18 +63,60 @@ export function waitsForAnswers(stage: () => E2eStage): void {
 			expect(await answered(stage(), asked)).toMatchObject({ data: { text: 'Rua A, 1' } });
 		});
 
+		it('takes plain replies for the question asked last, where it is told to', async () => {
+			const accepts = { ...double, waitOptions: { acceptPlainReplies: true } };
+			const first = await ask(stage(), phone, accepts);
+			const second = await ask(stage(), phone, { ...accepts, message: 'And order 43?' });
+			contact(phone, { text: 'hello' });
+			contact(stranger, { text: 'sim' });
+			await deliver(stage());
+			await isWaiting(first.executionId);
+			await isWaiting(second.executionId);
+			contact(phone, { text: 'sim' });
+			expect(await answered(stage(), second)).toMatchObject({ data: { approved: true } });
+			await deliver(stage());
+			await isWaiting(first.executionId);
+			await waitUntil(
+				() => (stage().sandbox.control.webhooks.webhooks().length === 1 ? true : undefined),
+				{ for: 'the webhook of the second question to be removed' },
+			);
+			contact(phone, { text: 'não' });
+			expect(await answered(stage(), first)).toMatchObject({ data: { approved: false } });
+		});
+
+		it('tells a contact twice what to answer', async () => {
+			const unclearReply = 'Please answer yes or no';
+			const asked = await ask(stage(), phone, { ...double, waitOptions: { unclearReply } });
+			const told = () =>
+				stage()
+					.sandbox.control.accepted({ destination: phone })
+					.filter(({ body }) => body['text'] === unclearReply).length;
+			for (const [index, text] of ['maybe', 'ok?', 'later'].entries()) {
+				contact(phone, { quote: asked.messageId, text });
+				await deliver(stage());
+				const expected = Math.min(index + 1, 2);
+				await waitUntil(() => (told() === expected ? true : undefined), {
+					for: `the contact to be told ${expected} times`,
+				});
+			}
+			await isWaiting(asked.executionId);
+			contact(phone, { quote: asked.messageId, button: 'Approve' });
+			expect(await answered(stage(), asked)).toMatchObject({ data: { approved: true } });
+			expect(told()).toBe(2);
+		});
+
 		it('hears only the approvers', async () => {
 			const asked = await ask(stage(), phone, {
 				...double,
-				waitOptions: { approvers: '+55 11 95555-0009' },
+				waitOptions: { approvers: '+55 11 95555-0001' },
 			});
-			contact(phone, { quote: asked.messageId, button: 'Approve' });
+			contact(stranger, { quote: asked.messageId, button: 'Approve' });
 			await deliver(stage());
 			await isWaiting(asked.executionId);
-			contact('+5511955550009', { quote: asked.messageId, button: 'Approve' });
+			contact(phone, { quote: asked.messageId, button: 'Approve' });
 			expect(await answered(stage(), asked)).toMatchObject({
 				data: { approved: true },
-				responder: '+5511955550009',
+				responder: phone,
 			});
 		});
 
@@ -117,7 +161,8 @@ export function waitsForAnswers(stage: () => E2eStage): void {
 			const asked = await ask(stage(), phone, double);
 			const [webhook] = stage().sandbox.control.webhooks.webhooks();
 			// the execution remembers which question it asked last, so that a copy of an earlier answer is told apart
-			expect(new URL(webhook?.url ?? '').searchParams.get('bound')).toBe('1');
+			const { searchParams } = new URL(webhook?.url ?? '');
+			expect(decodeState(Object.fromEntries(searchParams))?.bound).toBe(true);
 			const body = JSON.stringify({
 				event: 'message.reply',
 				data: {

@@ -6,7 +6,7 @@ const records = (count: number, from = 0) =>
 	Array.from({ length: count }, (_, index) => ({ id: `m${from + index}` }));
 const queries = (requests: CapturedRequest[]) => requests.map(({ query }) => query);
 
-/** Serves `count` records in pages, with the counts of reference 6 or without, and no page above `most`. */
+/** Serves `count` records in pages, with the counts of docs/api-reference.md 6 or without, and no page above `most`. */
 function pages(count: number, key = 'messages', counts = true, most = 100): Answering {
 	return ({ query = {} }) => {
 		const page = Number(query.page);
@@ -143,7 +143,18 @@ describe('Get Many of Message', () => {
 		expect(unread.requests[0]?.query).toEqual({ page: 1, pageSize: 50 });
 	});
 
+	it('means the whole of a day that is given without a time', async () => {
+		const day = { startDate: '2026-03-01', endDate: '2026-03-01' };
+		const { requests } = await messages({ messageSource: 'history', ...day });
+		expect(requests[0]?.query).toMatchObject({
+			startDate: '2026-03-01T00:00:00.000-03:00',
+			endDate: '2026-03-01T23:59:59.999-03:00',
+		});
+	});
+
 	it.each([
+		[{ startDate: 1803816000 }, /"Start Date" is 1803816000, which looks like Unix seconds/],
+		[{ startDate: '03/04/2026' }, /"Start Date" .* can be read as two different dates/],
 		[{ startDate: '2026-03-02', endDate: '2026-03-01' }, /"End Date" is before/],
 		[{ startDate: 'yesterday' }, /"Start Date" is "yesterday", which is not a date/],
 		[{ endDate: 'tomorrow' }, /"End Date" is "tomorrow", which is not a date/],

@@ -44,9 +44,9 @@ describe('Download of Media by ID', () => {
 	});
 
 	it.each([
-		['no name', { fileName: null }, 'file'],
+		['no name', { fileName: null }, 'image.png'],
 		['a path', { fileName: '../../etc/pass wd?.png' }, 'pass wd_.png'],
-		['dots only', { fileName: '...' }, 'file'],
+		['dots only', { fileName: '...' }, 'image.png'],
 	])('gives a file with %s a safe one', async (_, more, fileName) => {
 		const { json } = await byId({}, answer({ ...photo, ...more }));
 		expect(json[0]?.fileName).toBe(fileName);
@@ -173,8 +173,13 @@ describe('Download of Media by link', () => {
 	});
 
 	it.each([
-		['https://example.com/', { 'content-type': 'application/octet-stream' }, 'file', undefined],
-		['https://example.com/%E0%A4%A', {}, '_E0_A4_A', undefined],
+		[
+			'https://example.com/',
+			{ 'content-type': 'application/octet-stream' },
+			'document.bin',
+			undefined,
+		],
+		['https://example.com/%E0%A4%A', {}, '_E0_A4_25A.bin', undefined],
 		[
 			'https://example.com/x.pdf',
 			{ 'content-type': 'Application/PDF; a=b' },

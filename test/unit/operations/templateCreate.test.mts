@@ -217,8 +217,9 @@ describe('Create of Template', () => {
 		const pending = await attempt({}, { answer: () => ok({ id: 't', metaStatus: 'PENDING' }) });
 		expect(pending.json).toEqual([{ id: 't', metaStatus: 'PENDING' }]);
 		expect(pending.hints[0]?.message).toMatch(/Meta reviews/);
-		const ready = await attempt({}, { answer: () => ok([]) });
-		expect([ready.json, ready.hints]).toEqual([[{}], []]);
+		const answer = { id: 'tpl_1', metaStatus: 'APPROVED' };
+		const ready = await attempt({}, { answer: () => ok(answer) });
+		expect([ready.json, ready.hints]).toEqual([[answer], []]);
 	});
 
 	it('refuses a body at any place where a limit is broken, whatever else is in it', () => {

@@ -7,7 +7,7 @@ const { description } = new PilotStatusTrigger();
 const property = (name: string) => description.properties.find((entry) => entry.name === name);
 
 describe('the description', () => {
-	it('offers the events of the catalogue and *, and no health events', () => {
+	it('offers the events of the catalogue and *, and no health events that only * brings', () => {
 		const options = (property('events')?.options ?? []) as INodePropertyOptions[];
 		const values = options.map(({ value }) => value);
 		expect([...values].sort()).toEqual(['*', ...EVENT_NAMES].sort());
@@ -24,7 +24,22 @@ describe('the description', () => {
 			ignoreOwnMessages: true,
 			ignoreDuplicates: true,
 			senders: '',
-			textPattern: '',
+			textFilter: {},
+			messageTypes: [
+				'audio',
+				'button',
+				'contacts',
+				'document',
+				'image',
+				'interactive',
+				'location',
+				'sticker',
+				'text',
+				'video',
+			],
+			ignoreOlderThan: 0,
+			maxPerContact: 0,
+			pauseAfterPerson: 0,
 			downloadMedia: false,
 			binaryPropertyName: 'data',
 			rawBody: false,

@@ -98,29 +98,46 @@ describe('duplicates', () => {
 	});
 
 	it('an ignored delivery is not remembered', async () => {
-		const trigger = listening({ options: { textPattern: 'x' } });
+		const trigger = listening({ options: { textFilter: { value: { words: 'x' } } } });
 		await deliver(trigger, received());
 		expect(trigger.staticData.seen).toBeUndefined();
 	});
 });
 
 describe('the memory of deliveries', () => {
-	it('forgets the subscription that was unused for longest', () => {
+	const see = async (seen: SeenDeliveries, subscription: string, key: string, stored?: unknown) => {
+		const identity = { event: 'message.received', key, isFleeting: false, tells: [] };
+		const admission = await seen.admit(subscription, identity, stored, {});
+		if (typeof admission === 'string') return admission;
+		admission.returned();
+		return admission.begun();
+	};
+
+	it('forgets the subscription that was unused for longest', async () => {
 		const seen = new SeenDeliveries();
-		seen.admit('first', 'a', undefined);
-		seen.admit('second', 'a', undefined);
-		for (let other = 0; other < 998; other += 1) seen.admit(`other ${other}`, 'a', undefined);
-		expect(seen.admit('first', 'a', undefined)).toBeUndefined();
-		seen.admit('one more', 'a', undefined);
-		expect(seen.admit('first', 'a', undefined)).toBeUndefined();
-		expect(seen.admit('second', 'a', undefined)).toHaveLength(1);
+		await see(seen, 'first', 'a');
+		await see(seen, 'second', 'a');
+		for (let other = 0; other < 998; other += 1) await see(seen, `other ${other}`, 'a');
+		expect(await see(seen, 'first', 'a')).toBe('seen');
+		await see(seen, 'one more', 'a');
+		expect(await see(seen, 'first', 'a')).toBe('seen');
+		expect(await see(seen, 'second', 'a')).toHaveLength(1);
 	});
 
-	it('takes over what another process has stored, and nothing that is no text', () => {
+	it('takes over what another process has stored, and nothing that is no text', async () => {
 		const [one, other] = [new SeenDeliveries(), new SeenDeliveries()];
-		const stored = one.admit('s', 'a', undefined);
-		expect(other.admit('s', 'a', stored)).toBeUndefined();
-		expect(other.admit('s', 'b', [null, {}, 5])).toHaveLength(2);
-		expect(other.admit('s', 'c', 'nonsense')).toHaveLength(3);
+		const stored = await see(one, 's', 'a');
+		expect(await see(other, 's', 'a', stored)).toBe('seen');
+		expect(await see(other, 's', 'b', [null, {}, 5])).toHaveLength(2);
+		expect(await see(other, 's', 'c', 'nonsense')).toHaveLength(3);
+	});
+
+	it('judges anew what was let in and then dropped', async () => {
+		const seen = new SeenDeliveries();
+		const identity = { event: 'x', key: 'a', isFleeting: false, tells: ['received:1'] };
+		const admission = await seen.admit('s', identity, undefined, {});
+		if (typeof admission === 'string') throw new Error('It was not let in');
+		admission.dropped();
+		expect(await see(seen, 's', 'a')).toHaveLength(1);
 	});
 });

@@ -24,6 +24,10 @@ export interface FakeTriggerOptions {
 	mode?: string;
 	workflow?: { id: string; name: string };
 	credential?: ICredentialDataDecryptedObject;
+	/** Stores a file in place of the fake n8n. */
+	store?: () => Promise<never>;
+	/** Whether n8n cannot begin executions, as with a locked database: it never asks for the answer then. */
+	cannotBegin?: boolean;
 	/** Answers a request that goes out without the credential. */
 	fetch?: (options: IHttpRequestOptions) => Promise<unknown>;
 }
@@ -107,6 +111,8 @@ export class FakeTrigger {
 		};
 		received.result = await this.node.webhook.call(context as unknown as IWebhookFunctions);
 		received.items = received.result.workflowData?.[0];
+		// n8n asks for it once the execution has begun
+		if (this.given.cannotBegin !== true) void received.result.webhookResponse;
 		return received;
 	}
 
@@ -140,6 +146,7 @@ export class FakeTrigger {
 				httpRequestWithAuthentication: this.http.httpRequestWithAuthentication,
 				httpRequest: async (options: IHttpRequestOptions) => await fetch?.(options),
 				prepareBinaryData: (content: Buffer, fileName: string, mimeType?: string) =>
+					this.given.store?.() ??
 					Promise.resolve({ data: content.toString('base64'), fileName, mimeType }),
 			},
 		};

@@ -1,6 +1,6 @@
 import type { Answering, CapturedRequest, FakeAnswer } from '../../support/fakeHttp.mts';
 
-/** A webhook as Pilot Status holds it (reference 11). */
+/** A webhook as Pilot Status holds it (docs/api-reference.md 11). */
 export interface FakeRecord {
 	id: string;
 	url: string;
@@ -15,7 +15,7 @@ export interface FakeRecord {
  */
 export type Fault = 'refused' | 'unavailable' | 'lost';
 
-/** The webhook part of the API, written from reference 11, for one number. */
+/** The webhook part of the API, written from docs/api-reference.md 11, for one number. */
 export class FakeWebhookApi {
 	readonly records = new Map<string, FakeRecord>();
 	/** What goes wrong with the coming requests, in order; undefined is a good one. */

@@ -73,7 +73,7 @@ function parse(text: string): unknown {
 it(`survives ${bodies.toLocaleString('en')} bodies: no exception, and no execution without the token`, async () => {
 	const trigger = listening({
 		events: ['message.received', 'message.reply', 'calls', '*'],
-		options: { textPattern: '/h|^$/', senders: '', downloadMedia: false },
+		options: { textFilter: { value: { words: 'h, hello, +, 5' } }, maxPerContact: 900 },
 	});
 	const seen = { refused: 0, notJson: 0, started: 0, ignored: 0 };
 	let count = 0;

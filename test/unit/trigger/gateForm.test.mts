@@ -86,6 +86,9 @@ describe('the form of a body', () => {
 					event: 'message.received',
 					eventId: 'message.received:cmx1',
 					...received({ extra: { deep: [1] }, type: 'text' }).data,
+					replyTo: '+5511911111111',
+					chatInput: 'hello',
+					sessionId: ':+5511911111111',
 				},
 			},
 		]);
@@ -133,11 +136,69 @@ describe('the form of a body', () => {
 		expect(json?.eventId).toMatch(/^meta\.webhook:[\da-f]{32}$/);
 	});
 
-	it.each([null, 7, 'text', [received()], true])('%j is passed on as unknown', async (body) => {
-		const { items } = await deliver(listening({ events: ['*'] }), body);
-		expect(items?.[0]?.json).toMatchObject({ event: 'unknown', body });
-		const raw = await deliver(listening({ events: ['*'], options: { rawBody: true } }), body);
-		expect(raw.items?.[0]?.json).toEqual({ body });
+	it.each([null, 7, 'text', [], [received(), 1], true])(
+		'%j is passed on as unknown',
+		async (body) => {
+			const { items } = await deliver(listening({ events: ['*'] }), body);
+			expect(items?.[0]?.json).toMatchObject({ event: 'unknown', body });
+			const raw = await deliver(listening({ events: ['*'], options: { rawBody: true } }), body);
+			expect(raw.items?.[0]?.json).toEqual({ body });
+		},
+	);
+
+	it('event and eventId are those of the node, also where a body has fields of these names', async () => {
+		const trigger = listening({ events: ['*'] });
+		const own = await deliver(trigger, received({ event: 5, eventId: null }));
+		expect(own.items?.[0]?.json).toMatchObject({
+			event: 'message.received',
+			eventId: 'message.received:cmx1',
+		});
+		const odd = await deliver(trigger, { event: 5, eventId: {} });
+		expect(odd.items?.[0]?.json).toMatchObject({
+			event: 'meta.webhook',
+			eventId: expect.stringMatching(/^meta\.webhook:/) as string,
+		});
+	});
+
+	it('two replies to one message have different ids', async () => {
+		const reply = (messageId: string) => ({
+			event: 'message.reply',
+			data: { id: 'cmx1', messageId, createdAt: '2026-03-01T09:00:05.000Z' },
+		});
+		const trigger = listening({ events: ['*'] });
+		const ids = [];
+		for (const id of ['wamid.1', 'wamid.2', 'wamid.1']) {
+			ids.push((await deliver(trigger, reply(id))).items?.[0]?.json.eventId);
+		}
+		expect(ids).toEqual(['message.reply:cmx1:wamid.1', 'message.reply:cmx1:wamid.2', undefined]);
+	});
+
+	it('several events in one delivery are all handled', async () => {
+		const [one, two] = [received({ id: '1', content: 'a' }), received({ id: '2', content: 'b' })];
+		const data = [one.data, two.data];
+		const texts = async (body: unknown, events = ['message.received']) =>
+			(await deliver(listening({ events }), body)).items?.map(({ json }) => json.content);
+		expect(await texts([one, two, received({ fromMe: true, id: '3' })])).toEqual(['a', 'b']);
+		expect(await texts({ event: 'message.received', data })).toEqual(['a', 'b']);
+		const { items } = await deliver(listening({ options: { rawBody: true } }), [one, two]);
+		expect(items?.map(({ json }) => json)).toEqual([one, two]);
+	});
+
+	it('an unknown form is logged once, by its fields and not by what they hold', async () => {
+		const workflow = { id: 'odd', name: 'Odd' };
+		const trigger = listening({ workflow, options: { senders: '+5511911111111' } });
+		for (const data of ['secret 1', 'secret 2']) {
+			expect((await deliver(trigger, { event: 'message.received', data })).items).toBeUndefined();
+		}
+		expect(trigger.warnings).toHaveLength(1);
+		expect(trigger.warnings[0]).toContain(
+			'unknown form (event message.received, the fields event, data)',
+		);
+		await deliver(trigger, { topic: 'x' });
+		await deliver(trigger, [1]);
+		await deliver(trigger, received());
+		expect(trigger.warnings).toHaveLength(3);
+		expect(trigger.warnings.join()).not.toContain('secret');
 	});
 
 	it('gives the body as it came with Output Raw Body', async () => {

@@ -17,6 +17,11 @@ async function failure(trigger: FakeTrigger): Promise<NodeApiError> {
 	);
 }
 
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => await Promise.resolve(),
+}));
+
 describe('activation', () => {
 	it('registers the chosen events under a name that a person recognises', async () => {
 		const { api, trigger } = withApi({ events: ['message.sent', 'message.read'] });
@@ -53,6 +58,22 @@ describe('activation', () => {
 		},
 	);
 
+	it('refuses an address without https before anything is asked, since Pilot Status takes none', async () => {
+		const { trigger } = withApi({ address: 'http://flows.example.com/webhook/a' });
+		const error = await failure(trigger);
+		expect(error.message).toBe(
+			'Pilot Status delivers to https:// only: the webhook address of this n8n is http://flows.example.com',
+		);
+		expect(error.description).toContain('WEBHOOK_URL');
+		expect(trigger.requests).toHaveLength(0);
+	});
+
+	it('subscribes everything where a person has to be noticed, and asks for nothing else', async () => {
+		const { api, trigger } = withApi({ options: { pauseAfterPerson: 30 } });
+		await trigger.register();
+		expect([...api.records.values()][0]?.events).toEqual(['*']);
+	});
+
 	it('registers a loopback address at an API on this machine', async () => {
 		const address = 'http://127.0.0.1:5678/webhook/a';
 		const { api, trigger } = withApi({ address, credential: { baseUrl: 'http://127.0.0.1:4010' } });
@@ -86,14 +107,16 @@ describe('activation', () => {
 		expect(error.httpCode).toBe(String(status));
 	});
 
-	it('refuses a choice of no events, and a text pattern that cannot be used', async () => {
+	it('refuses a choice of no events, and an option that lets nobody in or cannot be read', async () => {
 		expect((await failure(withApi({ events: [] }).trigger)).message).toContain(
 			'No event is chosen',
 		);
 		expect((await failure(withApi({ events: 7 }).trigger)).message).toContain('No event is chosen');
-		const { trigger } = withApi({ options: { textPattern: '(' } });
-		expect((await failure(trigger)).message).toContain('"Text Pattern" cannot be used');
-		expect(trigger.requests).toHaveLength(0);
+		for (const options of [{ textFilter: {} }, { senders: ' , ' }, { messageTypes: [] }]) {
+			const { trigger } = withApi({ options });
+			expect((await failure(trigger)).message).toMatch(/"(Text Filter|Senders|Message Types)"/);
+			expect(trigger.requests).toHaveLength(0);
+		}
 	});
 
 	it.each([undefined, '/webhook/a'])('says so when n8n gives the address %s', async (address) => {
@@ -141,7 +164,7 @@ describe('deactivation', () => {
 	it('logs any other failure, does not block, and uses the webhook again later', async () => {
 		const { api, trigger } = withApi();
 		await trigger.register();
-		api.faults = ['unavailable'];
+		api.faults = ['unavailable', 'refused', 'lost'];
 		expect(await trigger.hook('delete')).toBe(true);
 		expect(trigger.warnings[0]).toContain('may still be registered at Pilot Status');
 		expect(trigger.warnings[0]).not.toContain(trigger.token);
@@ -152,7 +175,8 @@ describe('deactivation', () => {
 	it('takes a good answer without JSON as done', async () => {
 		const { api, trigger } = withApi();
 		await trigger.register();
-		trigger.given.answer = () => ({ status: 204, body: '' });
+		trigger.given.answer = async (request) =>
+			request.method === 'DELETE' ? { status: 204, body: '' } : await api.answer(request);
 		expect(await trigger.hook('delete')).toBe(true);
 		expect(trigger.warnings).toEqual([]);
 		expect(api.records.size).toBe(1);

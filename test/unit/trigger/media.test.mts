@@ -104,9 +104,9 @@ describe('the media of another number', () => {
 	});
 
 	it.each([
-		['https://files.example.com/', 'file'],
-		['https://files.example.com/%E0%A4%A', '_E0_A4_A'],
-		['https://files.example.com/..', 'file'],
+		['https://files.example.com/', 'document.bin'],
+		['https://files.example.com/%E0%A4%A', '_E0_A4_25A.bin'],
+		['https://files.example.com/..', 'document.bin'],
 	])('from %s is named %s', async (mediaLink, name) => {
 		const { item } = await itemOf({ mediaLink }, file(200, 'x'));
 		expect(item?.binary?.data?.fileName).toBe(name);
@@ -157,7 +157,7 @@ describe('the media of another number', () => {
 
 it('a message without media is passed on as it is, and no media is fetched for what is ignored', async () => {
 	expect((await itemOf({ content: 'text only' })).item?.binary).toBeUndefined();
-	const trigger = listening({ options: { ...options, senders: '+552' } });
+	const trigger = listening({ options: { ...options, senders: '+5511955555555' } });
 	expect((await deliver(trigger, media(meta))).items).toBeUndefined();
 	expect(trigger.requests).toHaveLength(0);
 });

@@ -64,6 +64,18 @@ describe('a trigger that n8n was killed in while it registered', () => {
 		expect(trigger.staticData.subscription).toBeUndefined();
 	});
 
+	it('asks once within some seconds for forged deliveries, and soon again for a genuine one', async () => {
+		jest.useFakeTimers({ now: Date.now() + 60_000 });
+		const trigger = crashed([own]);
+		for (let forged = 0; forged < 50; forged += 1) {
+			expect((await deliverWith(trigger, `forged-${forged}`)).status).toBe(401);
+		}
+		expect(trigger.requests).toHaveLength(1);
+		expect((await deliverWith(trigger, 'right')).items).toHaveLength(1);
+		expect(trigger.requests).toHaveLength(2);
+		jest.useRealTimers();
+	});
+
 	it('asks nobody for a delivery without a token', async () => {
 		const trigger = crashed([own]);
 		expect((await deliverWith(trigger)).status).toBe(401);

@@ -4,6 +4,11 @@ import { publicAddress } from './fakeTrigger.mts';
 import type { Fault } from './fakeWebhookApi.mts';
 import { World } from './subscriptionWorld.mts';
 
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => await Promise.resolve(),
+}));
+
 type Action =
 	| {
 			kind:

@@ -1,6 +1,11 @@
 import { FakeTrigger, publicAddress } from './fakeTrigger.mts';
 import { World } from './subscriptionWorld.mts';
 
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => await Promise.resolve(),
+}));
+
 describe('the subscription', () => {
 	it.each([0, 1, 2, 3])(
 		'is one webhook when n8n is killed after request %i of create',
@@ -53,14 +58,17 @@ describe('the subscription', () => {
 		expect(world.trigger.token).not.toBe('o'.repeat(43));
 	});
 
-	it('repairs the URL in place when the address of n8n has changed', async () => {
+	it('makes a webhook of its own when the address of n8n has changed, as in a copy', async () => {
 		const world = new World();
 		await world.activate();
-		const [before] = world.ours;
-		world.trigger.given.address = 'https://new.example.com/webhook/7f1d/webhook';
+		const before = { ...world.ours[0] };
+		const address = 'https://new.example.com/webhook/7f1d/webhook';
+		world.trigger.given.address = address;
 		await world.restart();
-		expect(before?.url).toBe(`${world.trigger.given.address}?token=${world.trigger.token}`);
-		expect(world.ours).toHaveLength(0);
+		expect(world.ours).toEqual([before]);
+		const urls = [...world.api.records.values()].map(({ url }) => url);
+		expect(urls).toContain(`${address}?token=${world.trigger.token}`);
+		expect(before.url).not.toContain(world.trigger.token);
 	});
 
 	it('keeps its token over a deactivation, and makes a new one when the webhook was gone', async () => {

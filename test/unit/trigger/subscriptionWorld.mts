@@ -45,14 +45,18 @@ export class World {
 	/** Activation: n8n cleans up after a failure. */
 	async activate(): Promise<void> {
 		if (this.isActive) return;
-		this.isSettled = await this.run(async () => await this.registerOrClean());
-		this.isActive = this.isSettled;
+		const hadFaults = this.api.faults.some((fault) => fault !== undefined);
+		this.isActive = await this.run(async () => await this.registerOrClean());
+		this.isSettled = this.isActive && !hadFaults;
 	}
 
 	/** n8n comes up, after a stop or a crash. */
 	async restart(): Promise<void> {
 		if (!this.isActive) return;
-		this.isSettled = await this.run(async () => await this.trigger.register());
+		const hadFaults = this.api.faults.some((fault) => fault !== undefined);
+		// while Pilot Status cannot be asked, a known webhook is taken as there
+		const done = await this.run(async () => await this.trigger.register());
+		this.isSettled = done && !hadFaults;
 	}
 
 	async deactivate(): Promise<void> {

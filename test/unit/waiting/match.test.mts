@@ -1,18 +1,15 @@
 import fc from 'fast-check';
 
 import {
-	belongs,
-	buttonId,
+	isFromAsked,
+	isOlder,
 	mayAnswer,
-	understand,
+	mayBeFromAsked,
+	relationOf,
 } from '../../../nodes/PilotStatus/waiting/match.ts';
 import type { Terms } from '../../../nodes/PilotStatus/waiting/question.ts';
 import { readReply, type Reply } from '../../../nodes/PilotStatus/waiting/reply.ts';
-import {
-	APPROVE_WORDS,
-	DECLINE_WORDS,
-	saysTheSame,
-} from '../../../nodes/PilotStatus/waiting/words.ts';
+import { APPROVE_WORDS, DECLINE_WORDS } from '../../../nodes/PilotStatus/waiting/wordLists.ts';
 
 const question = (more: Partial<Terms> = {}): Terms => ({
 	destination: { destinationNumber: '+5511999999999' },
@@ -25,18 +22,16 @@ const question = (more: Partial<Terms> = {}): Terms => ({
 });
 const reply = (more: Partial<Reply> = {}): Reply => ({
 	event: 'message.reply',
+	id: 'in1',
 	text: 'Approve',
 	quoted: [],
+	senders: ['+5511999999999'],
+	isInGroup: false,
 	isOwn: false,
-	from: '+5511999999999',
+	isReaction: false,
 	...more,
 });
-const state = {
-	token: 'abc',
-	terms: question(),
-	webhookId: 'wh_1',
-	sent: { id: 'cmx1', correlationId: 'corr_1' },
-};
+const sent = { id: 'cmx1', correlationId: 'corr_1', createdAt: '2026-03-01T09:00:00.700Z' };
 
 describe('readReply', () => {
 	it('reads the current schema', () => {
@@ -54,12 +49,15 @@ describe('readReply', () => {
 			}),
 		).toEqual({
 			event: 'message.reply',
+			id: 'in1',
 			text: 'Yes',
-			from: '+5511999999999',
+			senders: ['+5511999999999'],
 			quoted: ['wamid.1'],
 			correlationId: 'corr_1',
+			isInGroup: false,
 			isOwn: false,
-			at: '2026-03-01T09:00:00.000Z',
+			isReaction: false,
+			writtenAt: Date.parse('2026-03-01T09:00:00.000Z'),
 		});
 	});
 
@@ -73,7 +71,7 @@ describe('readReply', () => {
 					replyContent: 'Yes',
 					messageRepliedId: 'cmx1',
 					buttonId: 'abc.0',
-					receivedAt: 'then',
+					receivedAt: '2026-03-01T09:00:00Z',
 					fromMe: true,
 					groupId: '1@g.us',
 				},
@@ -82,147 +80,157 @@ describe('readReply', () => {
 			text: 'Yes',
 			quoted: ['cmx1'],
 			buttonId: 'abc.0',
-			at: 'then',
+			writtenAt: Date.parse('2026-03-01T09:00:00Z'),
 			isOwn: true,
 			groupId: '1@g.us',
-			from: '+5511999999999',
+			senders: ['+5511999999999'],
 		});
 	});
 
 	it('never throws, and takes only message events', () => {
-		fc.assert(fc.property(fc.anything(), (body) => void readReply(body)));
+		fc.assert(
+			fc.property(fc.anything(), (body) => void readReply(body)),
+			{ seed: 11 },
+		);
+		fc.assert(
+			fc.property(fc.anything(), (data) => void readReply({ event: 'message.reply', data })),
+			{ seed: 12 },
+		);
 		expect(readReply({ event: 'call.ended', id: '1' })).toBe(undefined);
 		expect(readReply({ data: {} })).toBe(undefined);
 		expect(readReply({ event: 'message.received', data: {} })?.text).toBe('');
 	});
-});
 
-describe('belongs', () => {
-	it.each<[string, Partial<Reply>, boolean | 'unclear']>([
-		['a button of this question', { buttonId: 'abc.1' }, true],
-		['a button of an older question', { buttonId: 'old.1', correlationId: 'corr_1' }, false],
-		['the correlation of the send', { correlationId: 'corr_1' }, true],
-		['another correlation', { correlationId: 'corr_2', quoted: ['cmx1'] }, false],
-		['a quote of the message', { quoted: ['x', 'cmx1'] }, true],
-		['a quote of an unknown ID', { quoted: ['wamid.1'] }, 'unclear'],
-		['no sign at all', {}, false],
-		['the own phone', { correlationId: 'corr_1', isOwn: true }, false],
-	])('%s', (_, more, expected) => {
-		expect(belongs(reply(more), question(), state)).toBe(expected);
+	it.each([
+		...['message.sent', 'message.delivered', 'message.read', 'message.failed', 'number.connected'],
+		...['message.newsletter', 'Message.Reply', '', 5, null, undefined],
+	])('takes no answer from the event %p', (event) => {
+		const data = { correlationId: 'corr_1', content: 'ok', from: '+5511999999999' };
+		expect(readReply({ event, data })).toBe(undefined);
 	});
 
-	it.each<[string, Partial<Reply>, Partial<Terms>, boolean]>([
-		['from the contact', {}, {}, true],
-		['from the contact without the ninth digit', { from: '+551199999999' }, {}, true],
-		['from somebody else', { from: '+5511888888888' }, {}, false],
-		['from nobody known', { from: undefined }, {}, false],
-		['in a group', { groupId: '1@g.us' }, {}, false],
-		[
-			'in the group that was asked',
-			{ groupId: '1@g.us' },
-			{ destination: { groupId: '1@g.us' } },
-			true,
-		],
-		['in another group', { groupId: '2@g.us' }, { destination: { groupId: '1@g.us' } }, false],
-		['nowhere', {}, { destination: {} }, false],
-	])('a free text without quote %s', (_, more, asked, expected) => {
-		const freeText = question({ responseType: 'freeText', labels: [], ...asked });
-		expect(belongs(reply(more), freeText, state)).toBe(expected);
+	it.each<[string, object]>([
+		['an empty text', { replyContent: '', content: 'Ok?', receivedAt: '2026-03-01T09:00:00Z' }],
+		['a voice note', { replyContent: null, content: 'Ok?' }],
+		['no text at all', { content: 'Ok?', messageRepliedId: 'cmx1' }],
+		['only the time of v2', { content: 'Ok?', receivedAt: '2026-03-01T09:00:00Z' }],
+	])('never takes the quoted text for the answer: %s', (_, data) => {
+		expect(readReply({ event: 'message.reply', data })?.text).toBe('');
+	});
+
+	it('reads a message of the older schema, whose content is its own, and a caption', () => {
+		const received = { content: 'hello', receivedAt: '2026-03-01T09:00:00Z' };
+		expect(readReply({ event: 'message.received', data: received })?.text).toBe('hello');
+		const photo = { content: '', mediaCaption: 'Rua A, 1', type: 'image' };
+		expect(readReply({ event: 'message.received', data: photo })?.text).toBe('Rua A, 1');
+	});
+
+	it('knows a correlation of replies only, every identity, and a reaction', () => {
+		const data = {
+			correlationId: 'corr_1',
+			from: 5511999999999,
+			userId: 'BR.77',
+			participant: '5511888888888@s.whatsapp.net',
+			groupId: '1@g.us',
+			type: 'reaction',
+		};
+		expect(readReply({ event: 'message.group', data })).toMatchObject({
+			senders: ['5511999999999', '5511888888888@s.whatsapp.net', 'BR.77'],
+			groupId: '1@g.us',
+			isInGroup: true,
+			isReaction: true,
+		});
+		expect(readReply({ event: 'message.received', data })?.correlationId).toBe(undefined);
+		expect(readReply({ event: 'message.reply', data })?.correlationId).toBe('corr_1');
+		const media = { mediaType: 'Reaction', from: '+5511999999999' };
+		expect(readReply({ event: 'message.reply', data: media })?.isReaction).toBe(true);
+		const inGroup = { from: '1@g.us', participant: '+5511999999999' };
+		expect(readReply({ event: 'message.group', data: inGroup })).toMatchObject({
+			senders: ['+5511999999999'],
+			groupId: '1@g.us',
+		});
+	});
+});
+
+describe('relationOf', () => {
+	it.each<[string, Partial<Reply>, string]>([
+		['a button of this question', { buttonId: 'abc.1' }, 'ours'],
+		['a button of an older question', { buttonId: 'old.1', correlationId: 'corr_1' }, 'other'],
+		['a button without an ID', { buttonId: 'Approve', correlationId: 'corr_1' }, 'ours'],
+		['a button of something else', { buttonId: 'menu' }, 'other'],
+		['the correlation of the send', { correlationId: 'corr_1' }, 'ours'],
+		['another correlation', { correlationId: 'corr_2', quoted: ['cmx1'] }, 'other'],
+		['a quote of the message', { quoted: ['x', 'cmx1'] }, 'ours'],
+		['a quote with a prefix', { quoted: ['wamid.CMX1'] }, 'ours'],
+		['a quote of an unknown ID', { quoted: ['wamid.1'] }, 'quotes'],
+		['no sign at all', {}, 'plain'],
+		['the own phone', { correlationId: 'corr_1', isOwn: true }, 'other'],
+		['a reaction', { correlationId: 'corr_1', isReaction: true }, 'other'],
+	])('%s', (_, more, expected) => {
+		expect(relationOf(reply(more), 'abc', sent)).toBe(expected);
 	});
 
 	it('recognises its buttons before the send is known', () => {
-		expect(
-			belongs(reply({ buttonId: 'abc.0' }), question(), { token: 'abc', terms: question() }),
-		).toBe(true);
-		expect(
-			belongs(reply({ correlationId: 'corr_9' }), question(), { token: 'abc', terms: question() }),
-		).toBe(false);
+		expect(relationOf(reply({ buttonId: 'abc.0' }), 'abc', undefined)).toBe('ours');
+		expect(relationOf(reply({ correlationId: 'corr_9' }), 'abc', undefined)).toBe('plain');
+	});
+});
+
+describe('isFromAsked', () => {
+	it.each<[string, Partial<Reply>, Partial<Terms>, boolean, boolean]>([
+		['from the contact', {}, {}, true, true],
+		['without the ninth digit', { senders: ['+551199999999'] }, {}, true, true],
+		['with two identities', { senders: ['BR.7', '+5511999999999'] }, {}, true, true],
+		['from somebody else', { senders: ['+5511888888888'] }, {}, false, false],
+		['from a hidden ID', { senders: ['BR.7'] }, {}, false, true],
+		['from nobody known', { senders: [] }, {}, false, true],
+		['in a group', { groupId: '1@g.us', isInGroup: true }, {}, false, false],
+		['in a group without name', { isInGroup: true }, {}, false, false],
+		[
+			'in the group that was asked',
+			{ groupId: '1@g.us', isInGroup: true },
+			{ destination: { groupId: '1@g.us' } },
+			true,
+			true,
+		],
+		[
+			'in another group',
+			{ groupId: '2@g.us', isInGroup: true },
+			{ destination: { groupId: '1@g.us' } },
+			false,
+			false,
+		],
+		['nowhere', {}, { destination: {} }, false, true],
+	])('%s', (_, more, asked, expected, maybe) => {
+		expect(isFromAsked(reply(more), question(asked))).toBe(expected);
+		expect(mayBeFromAsked(reply(more), question(asked))).toBe(maybe);
 	});
 });
 
 describe('mayAnswer', () => {
+	const may = (senders: string[], approvers: string[]) =>
+		mayAnswer({ senders }, question({ approvers }));
 	it('lets in everybody, or the approvers alone', () => {
-		const closed = question({ approvers: ['+5511999999999'] });
-		expect(mayAnswer('+5511888888888', question())).toBe(true);
-		expect(mayAnswer('+55 11 9999-9999', closed)).toBe(true);
-		expect(mayAnswer('+5511888888888', closed)).toBe(false);
-		expect(mayAnswer(undefined, closed)).toBe(false);
-		expect(mayAnswer('BR.77', question({ approvers: ['BR.77'] }))).toBe(true);
+		const closed = ['+5511999999999'];
+		expect(may(['+5511888888888'], [])).toBe(true);
+		expect(may(['+55 11 9999-9999'], closed)).toBe(true);
+		expect(may(['+5511888888888'], closed)).toBe(false);
+		expect(may([], closed)).toBe(false);
+		expect(may(['BR.77'], ['BR.77'])).toBe(true);
+		expect(may(['+5511888888888', 'BR.77'], ['BR.77'])).toBe(true);
 	});
 });
 
-describe('understand', () => {
-	it.each<[string, boolean | undefined]>([
-		['Sim!', true],
-		['SIM', true],
-		['yes', true],
-		['👍', true],
-		['👍🏾', true],
-		['✔️', true],
-		['  ok. ', true],
-		['approve', true],
-		['não', false],
-		['Nao', false],
-		['👎🏻', false],
-		['Decline', false],
-		['maybe', undefined],
-		['Sim! 👍', true],
-		['sim, por favor 👍👍', true],
-		['ok👌', true],
-		['Não, obrigado', false],
-		['sim não', undefined],
-		['sim sim sim sim sim sim', undefined],
-		['obrigado', undefined],
-		['sim, mas amanhã', undefined],
-		['', undefined],
-		['?!', undefined],
-	])('%p is %p', (text, approved) => {
-		expect(understand(reply({ text }), question(), 'abc')?.approved).toBe(approved);
-	});
-
-	it('goes by the button and not by its text', () => {
-		const tap = reply({ buttonId: buttonId('abc', 1), text: 'Approve' });
-		expect(understand(tap, question(), 'abc')).toEqual({ approved: false, text: 'Approve' });
-		const silent = reply({ buttonId: buttonId('abc', 0), text: '' });
-		expect(understand(silent, question(), 'abc')).toEqual({ approved: true, text: 'Approve' });
-		const made = reply({ buttonId: 'abc.7', text: 'hm' });
-		expect(understand(made, question(), 'abc')).toBe(undefined);
-	});
-
-	it('a refusal needs no button to be understood', () => {
-		const single = question({ labels: ['Approve'] });
-		expect(understand(reply({ text: 'no' }), single, 'abc')?.approved).toBe(false);
-	});
-
-	it('takes own words, and decides nothing on a word of both lists', () => {
-		const own = question({ words: { approve: ['go', 'hm'], decline: ['stop', 'hm'] } });
-		expect(understand(reply({ text: 'Go!' }), own, 'abc')?.approved).toBe(true);
-		expect(understand(reply({ text: 'stop' }), own, 'abc')?.approved).toBe(false);
-		expect(understand(reply({ text: 'hm' }), own, 'abc')).toBe(undefined);
-		expect(understand(reply({ text: 'sim' }), own, 'abc')).toBe(undefined);
-	});
-
-	it('choices are taken by button or by label, never guessed', () => {
-		const choices = question({ responseType: 'choices', labels: ['Monday', 'Terça'] });
-		const tap = reply({ buttonId: 'abc.1', text: '' });
-		expect(understand(tap, choices, 'abc')).toEqual({ choice: 'Terça', text: 'Terça' });
-		expect(understand(reply({ text: 'terca' }), choices, 'abc')).toEqual({
-			choice: 'Terça',
-			text: 'terca',
-		});
-		expect(understand(reply({ text: 'Mon' }), choices, 'abc')).toBe(undefined);
-	});
-
-	it('a free text is taken as it is, unless it is empty', () => {
-		const free = question({ responseType: 'freeText', labels: [] });
-		expect(understand(reply({ text: ' Rua A, 1 ' }), free, 'abc')).toEqual({ text: 'Rua A, 1' });
-		expect(understand(reply({ text: ' ' }), free, 'abc')).toBe(undefined);
-	});
-});
-
-describe('saysTheSame', () => {
-	it('does not call two empty texts the same', () => {
-		expect(saysTheSame('', '')).toBe(false);
-		expect(saysTheSame('!', '?')).toBe(false);
+describe('isOlder', () => {
+	it.each<[string | undefined, string | undefined, boolean]>([
+		['2026-03-01T08:59:58.700Z', sent.createdAt, true],
+		['2026-03-01T09:00:00.000Z', sent.createdAt, false],
+		['2026-03-01T09:00:05.000Z', sent.createdAt, false],
+		['2026-03-01T06:00:05.000-03:00', sent.createdAt, false],
+		['2026-03-01T08:59:58.000Z', undefined, false],
+		[undefined, sent.createdAt, false],
+	])('%p beside %p', (written, createdAt, expected) => {
+		const at = written === undefined ? {} : { writtenAt: Date.parse(written) };
+		expect(isOlder(reply(at), createdAt === undefined ? undefined : { createdAt })).toBe(expected);
 	});
 });

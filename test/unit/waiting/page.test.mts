@@ -1,5 +1,6 @@
 import {
 	closedPage,
+	faultPage,
 	questionPage,
 	readForm,
 	thanksPage,
@@ -70,6 +71,13 @@ describe('readForm', () => {
 		['decline', { answer: '1' }, {}, { text: 'No', approved: false }],
 		['a choice', { answer: '1' }, { responseType: 'choices' }, { text: 'No', choice: 'No' }],
 		['a text', { answer: ' hi ' }, { responseType: 'freeText' }, { text: 'hi' }],
+		['line breaks', { answer: 'a\r\nb\rc' }, { responseType: 'freeText' }, { text: 'a\nb\nc' }],
+		[
+			'a long text',
+			{ answer: `${'x'.repeat(4_095)}👍👍` },
+			{ responseType: 'freeText' },
+			{ text: `${'x'.repeat(4_095)}👍` },
+		],
 		['a button that is not there', { answer: '2' }, {}, undefined],
 		['a label instead of a position', { answer: 'No' }, {}, undefined],
 		['an empty text', { answer: ' ' }, { responseType: 'freeText' }, undefined],
@@ -86,4 +94,5 @@ test('the other pages say what happened', () => {
 	expect(thanksPage().html).toContain('was received');
 	expect(unclearPage().html).toContain('try again');
 	expect(closedPage().html).toContain('closed');
+	expect(faultPage().html).toContain('try again later');
 });

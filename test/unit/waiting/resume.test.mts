@@ -33,13 +33,53 @@ describe('an answer in the chat', () => {
 		expect(log).toHaveLength(1);
 	});
 
-	it('takes a tap before the send was written into the address', async () => {
+	it('takes a tap although nothing of the send was kept, and finds its webhook by the address', async () => {
+		const url = `https://n8n.example.test/x?${new URLSearchParams(queryOf() as Record<string, string>).toString()}`;
+		const kept = [
+			{ id: 'other', url: 'https://n8n.example.test/x' },
+			{ id: 7, url },
+			{ id: 'no', url: 5 },
+		];
 		const { output, lines } = await visit({
 			query: queryOf(),
+			forgets: true,
 			body: delivery({ buttonId: 'abc.0', content: 'Approve' }),
+			answer: ({ method }) => ({ status: 200, body: method === 'GET' ? kept : {} }),
 		});
 		expect(output).toMatchObject({ data: { approved: true }, message: {} });
-		expect(lines).toEqual([]);
+		expect(lines).toEqual(['GET /v1/webhooks', 'DELETE /v1/webhooks/7']);
+	});
+
+	it('goes by what is in the address where the execution could keep nothing', async () => {
+		const { output, lines } = await visit({
+			forgets: true,
+			body: delivery({ correlationId: 'corr_1', content: 'yes' }),
+		});
+		expect(output).toMatchObject({ data: { approved: true }, message: sent });
+		expect(lines).toEqual(['DELETE /v1/webhooks/wh_1']);
+	});
+
+	it('goes by what the execution keeps where the address does not say', async () => {
+		const { output } = await visit({
+			query: queryOf(),
+			body: delivery({ correlationId: 'corr_1', content: 'yes' }),
+		});
+		expect(output).toMatchObject({ data: { approved: true }, message: sent });
+	});
+
+	it.each(['message.reply', 'message.received', 'message.group'])(
+		'takes a tap that comes as %s',
+		async (event) => {
+			const { output } = await visit({ body: delivery({ buttonId: 'abc.1' }, event) });
+			expect(output?.data).toMatchObject({ approved: false });
+		},
+	);
+
+	it('reads a body that does not call itself JSON', async () => {
+		const body = delivery({ correlationId: 'corr_1', content: 'yes' });
+		const rawBody = Buffer.from(`\ufeff${JSON.stringify(body)}`);
+		const { output } = await visit({ body: {}, raw: { contentType: 'text/plain', rawBody } });
+		expect(output?.data).toMatchObject({ approved: true });
 	});
 
 	it('fills in what a delivery does not tell', async () => {
@@ -58,6 +98,23 @@ describe('an answer in the chat', () => {
 		['what is not clear', { body: delivery({ correlationId: 'corr_1', content: 'later' }) }],
 		['the own phone', { body: delivery({ ...yes, fromMe: true }) }],
 		['an odd body', { body: [] }],
+		['another event', { body: delivery(yes, 'message.delivered') }],
+		[
+			'a status with the question itself',
+			{ body: delivery({ ...yes, content: 'Ok' }, 'message.sent') },
+		],
+		['a question', { body: delivery({ ...yes, content: 'ok?' }) }],
+		['a reaction', { body: delivery({ ...yes, content: '👍', type: 'reaction' }) }],
+		[
+			'a voice note of the older schema',
+			{ body: delivery({ correlationId: 'corr_1', content: 'Ok?', replyContent: null }) },
+		],
+		['a plain word', { body: delivery({ content: 'yes' }, 'message.received') }],
+		['an address that lost its state', { query: { signature: 'x' }, body: delivery(yes) }],
+		[
+			'an unbound address of an earlier question',
+			{ current: 'def', query: queryOf({}, { bound: undefined }), body: delivery(yes) },
+		],
 		['no state', { query: {}, body: delivery(yes) }],
 		[
 			'somebody who may not',
@@ -78,35 +135,27 @@ describe('an answer in the chat', () => {
 		expect(output).toMatchObject({ data: { approved: true }, responder: '+5521977777777' });
 	});
 
-	it('leaves it waiting, with a log line, when the credential cannot be used', async () => {
-		const { result, log } = await visit({
+	it('takes a tap although the credential cannot be used, and logs the webhook that stays', async () => {
+		const { output, log } = await visit({
 			credential: { apiKey: '' },
 			body: delivery({ buttonId: 'abc.0' }),
 		});
-		expect(result.workflowData).toBe(undefined);
+		expect(output?.data).toMatchObject({ approved: true });
 		expect(log).toHaveLength(1);
 	});
 
-	it.each<[unknown, boolean]>([
-		[{ id: 'cmx1' }, true],
-		[{ message: { id: 'cmx1' } }, true],
-		[{ id: 'cmx2' }, false],
-	])('asks the API which message was quoted (%j)', async (body, isOurs) => {
-		const { output, lines } = await visit({
-			body: delivery({ quotedMessageId: 'wamid/1', content: 'yes' }),
-			answer: ({ method }) => ({ status: 200, body: method === 'GET' ? body : {} }),
+	it('never throws: n8n would end the execution', async () => {
+		const { result, shown, log } = await visit({
+			body: {
+				event: 'message.reply',
+				get data() {
+					throw new Error('odd');
+				},
+			},
 		});
-		expect(lines[0]).toBe('GET /v1/messages/wamid%2F1');
-		expect(output !== undefined).toBe(isOurs);
-	});
-
-	it('does not take a quote for its own while the send is unknown', async () => {
-		const { output, lines } = await visit({
-			query: queryOf(),
-			body: delivery({ quotedMessageId: 'wamid.1', content: 'yes' }),
-		});
-		expect(output).toBe(undefined);
-		expect(lines).toEqual([]);
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(shown.status).toBe(503);
+		expect(log).toHaveLength(1);
 	});
 
 	it('takes the answer of a group', async () => {

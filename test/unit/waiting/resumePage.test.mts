@@ -1,11 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { digestOf } from '../../../nodes/PilotStatus/waiting/state.ts';
 import { group, queryOf, sent, visit } from '../../support/visiting.mts';
 
 describe('the page', () => {
-	const page = (changes: object = {}, digest = digestOf('May we <go>?')) => ({
-		...queryOf({ replyIn: 'page', ...changes }),
-		digest,
-	});
+	const page = (changes: object = {}, text = 'May we <go>?') =>
+		queryOf({ replyIn: 'page', ...changes }, { digest: digestOf(text) });
 
 	it('shows the question and decides nothing when it is opened', async () => {
 		const { result, shown } = await visit({ query: page(), method: 'GET', body: { answer: '0' } });
@@ -22,13 +22,52 @@ describe('the page', () => {
 	});
 
 	it('takes the answer of its form', async () => {
-		const { output, shown } = await visit({ query: page(), body: { answer: '1' } });
+		const { output, shown, shownBefore, answer } = await visit({
+			query: page(),
+			body: { answer: '1' },
+		});
 		expect(output).toMatchObject({
 			data: { approved: false, text: 'Decline' },
 			responder: '+5511999999999',
 			message: sent,
 		});
-		expect(shown.html).toContain('was received');
+		expect(shownBefore).toEqual({ status: 0, headers: {}, html: '' });
+		expect(answer).toContain('was received');
+		expect(shown.headers['Content-Type']).toContain('text/html');
+	});
+
+	it('thanks nobody for an answer with which n8n could not go on', async () => {
+		const { shown } = await visit({ query: page(), body: { answer: '1' }, stays: true });
+		expect(shown).toEqual({ status: 0, headers: {}, html: '' });
+	});
+
+	it('shows the page without the text when n8n cannot evaluate it any more', async () => {
+		const { result, shown } = await visit({ query: page(), method: 'GET', fails: true });
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(shown.html).toContain('is in the WhatsApp message');
+		const { output } = await visit({ query: page(), body: { answer: '0' }, fails: true });
+		expect(output?.data).toMatchObject({ approved: true });
+	});
+
+	it('shows a question that is a number', async () => {
+		const { shown } = await visit({ query: page({}, '42'), method: 'GET', message: 42 });
+		expect(shown.html).toContain('>42<');
+	});
+
+	it('is not opened for a newer question by an address that lost something', async () => {
+		const whole = page();
+		for (const lost of [{}, { signature: 'x' }, { ...whole, state: [whole.state, whole.state] }]) {
+			const { result } = await visit({ query: lost as IDataObject, current: 'def' });
+			expect(result).toEqual({ webhookResponse: { status: 'ignored' } });
+		}
+		const unbound = queryOf({ replyIn: 'page' }, { bound: undefined });
+		const { result, shown } = await visit({
+			query: unbound,
+			current: 'def',
+			body: { answer: '0' },
+		});
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(shown.status).toBe(410);
 	});
 
 	it.each(['GET', 'POST'])('is closed once a later question was asked (%s)', async (method) => {

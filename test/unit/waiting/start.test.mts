@@ -1,55 +1,79 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { NodeApiError, WAIT_INDEFINITELY } from 'n8n-workflow';
 
 import { PilotStatus } from '../../../nodes/PilotStatus/PilotStatus.node.ts';
+import { recallSent } from '../../../nodes/PilotStatus/waiting/memory.ts';
+import { decodeState } from '../../../nodes/PilotStatus/waiting/state.ts';
 import { api, ask } from '../../support/asking.mts';
 import { fakeContext } from '../../support/fakeContext.mts';
+import type { Answering } from '../../support/fakeHttp.mts';
 
-const cycle = [
-	'GET /v1/webhooks',
-	'POST /v1/webhooks',
-	'POST /v1/messages/send',
-	'PATCH /v1/webhooks/wh_1',
-];
+/** The sweep comes last: nothing waits for it. */
+const cycle = ['POST /v1/webhooks', 'POST /v1/messages/send', 'GET /v1/webhooks'];
+const full = { customData: { set: () => {}, get: () => undefined } };
+const firstRun = { getWorkflowDataProxy: () => ({ $runIndex: 0 }) };
+
+/** The state in the address of a request's body. */
+function stateIn(body: unknown) {
+	const { searchParams } = new URL((body as { url: string }).url);
+	return decodeState(Object.fromEntries(searchParams));
+}
 
 describe('asking in the chat', () => {
-	it('makes the webhook before the message, then writes the send into its address, and waits', async () => {
-		const { lines, requests, output, waits } = await ask({});
+	it('makes the webhook before the message, keeps the send with the execution, and waits', async () => {
+		const { lines, requests, output, waits, kept } = await ask({});
 		expect(lines).toEqual(cycle);
-		const [, created, sent, updated] = requests.map(({ body }) => body as IDataObject);
-		expect(created).toMatchObject({ events: ['message.reply'] });
+		const [created, sent] = requests.map(({ body }) => body as IDataObject);
+		expect(created).toMatchObject({ events: ['message.reply', 'message.received'] });
 		expect(created?.name).toBe('n8n wait, until answered (Workflow, workflow-1)');
-		const token = new URL(created?.url as string).searchParams.get('token') ?? '';
+		const token = stateIn(created)?.token ?? '';
 		expect(token).toMatch(/^[0-9a-f]{32}$/);
 		expect(sent?.buttons).toEqual([{ type: 'reply', displayText: 'Approve', id: `${token}.0` }]);
-		const { searchParams } = new URL(updated?.url as string);
-		expect(searchParams.get('webhook')).toBe('wh_1');
-		expect(JSON.parse(searchParams.get('sent') ?? '')).toMatchObject({ id: 'cmx1' });
+		const context = { customData: { get: (key: string) => kept.get(key) } };
+		expect(recallSent(context as unknown as IWebhookFunctions, token)).toMatchObject({
+			webhookId: 'wh_1',
+			sent: { id: 'cmx1' },
+		});
 		expect(output).toEqual([{ json: {}, pairedItem: { item: 0 } }]);
 		expect(waits).toEqual([WAIT_INDEFINITELY]);
+	});
+
+	it('writes the send into the address where the execution can keep nothing', async () => {
+		const { lines, requests } = await ask({}, {}, { ...full, ...firstRun });
+		expect(lines.slice(0, 3)).toEqual([...cycle.slice(0, 2), 'PATCH /v1/webhooks/wh_1']);
+		expect(stateIn(requests[2]?.body)).toMatchObject({ webhookId: 'wh_1', sent: { id: 'cmx1' } });
 	});
 
 	it.each<[IDataObject, string[], string[]]>([
 		[{ responseType: 'freeText' }, [], ['message.reply', 'message.received']],
 		[
+			{
+				approvalOptions: {
+					values: { approvalType: 'double', approveLabel: 1, disapproveLabel: 2 },
+				},
+			},
+			['1', '2'],
+			['message.reply', 'message.received'],
+		],
+		[
 			{ responseType: 'choices', choices: { values: [{ label: 'A' }, { label: 'B' }] } },
 			['A', 'B'],
-			['message.reply'],
+			['message.reply', 'message.received'],
 		],
 		[
 			{ approvalOptions: { values: { approvalType: 'double', approveLabel: 'Sim' } } },
 			['Sim', 'Decline'],
-			['message.reply'],
+			['message.reply', 'message.received'],
 		],
 		[
 			{ sendTo: 'group', groupId: { __rl: true, mode: 'id', value: '1@g.us' } },
 			['Approve'],
-			['message.reply', 'message.group'],
+			['message.reply', 'message.received', 'message.group'],
 		],
 	])('%j', async (parameters, labels, events) => {
 		const { requests } = await ask(parameters);
-		expect((requests[1]?.body as IDataObject).events).toEqual(events);
-		const buttons = ((requests[2]?.body as IDataObject).buttons ?? []) as IDataObject[];
+		expect((requests[0]?.body as IDataObject).events).toEqual(events);
+		const buttons = ((requests[1]?.body as IDataObject).buttons ?? []) as IDataObject[];
 		expect(buttons.map(({ displayText }) => displayText)).toEqual(labels);
 	});
 
@@ -58,7 +82,7 @@ describe('asking in the chat', () => {
 			'POST /v1/messages/send': { status: 422, body: { error: 'x', code: 'BILLING_SUSPENDED' } },
 		});
 		const { lines, error, waits } = await ask({}, { answer });
-		expect(lines).toEqual([...cycle.slice(0, 3), 'DELETE /v1/webhooks/wh_1']);
+		expect(lines).toEqual([...cycle.slice(0, 2), 'DELETE /v1/webhooks/wh_1']);
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error?.message).toMatch(/billing/);
 		expect(waits).toEqual([]);
@@ -75,33 +99,55 @@ describe('asking in the chat', () => {
 	});
 
 	it.each([
-		[{ status: 400, body: { error: 'loopback', code: 'VALIDATION_ERROR' } }],
-		[{ status: 201, body: {} }],
-	])('sends nothing when the webhook cannot be made (%j)', async (answer) => {
-		const { lines, error } = await ask({}, { answer: api({ 'POST /v1/webhooks': answer }) });
-		expect(lines).toEqual(cycle.slice(0, 2));
-		expect(error).toBeInstanceOf(NodeApiError);
-	});
-
-	it('waits all the same when the address cannot be updated, after three tries', async () => {
-		const answer = api({ 'PATCH /v1/webhooks/wh_1': { status: 500, body: {} } });
-		const { lines, waits, log } = await ask({}, { answer });
-		expect(lines.filter((line) => line.startsWith('PATCH'))).toHaveLength(3);
+		[{ status: 500, body: {} }, 3],
+		[{ status: 429, body: {}, headers: { 'retry-after': '3600' } }, 1],
+	])('waits all the same when the address cannot be updated (%j)', async (patch, tries) => {
+		const answer = api({ 'PATCH /v1/webhooks/wh_1': patch });
+		const { lines, waits, log } = await ask({}, { answer }, { ...full, ...firstRun });
+		expect(lines.filter((line) => line.startsWith('PATCH'))).toHaveLength(tries);
 		expect(waits).toHaveLength(1);
 		expect(log).toHaveLength(1);
 	});
 
-	it('binds the answer to this question, and says when n8n cannot keep that', async () => {
-		const bound = await ask({});
-		const { url } = bound.requests[1]?.body as { url: string };
-		expect(new URL(url).searchParams.get('bound')).toBe('1');
-		expect(JSON.parse(new URL(url).searchParams.get('terms') ?? '')).toMatchObject({
-			destination: { destinationNumber: '+5511999999999' },
-			labels: ['Approve'],
+	it('binds the answer to this question', async () => {
+		const { requests } = await ask({});
+		expect(stateIn(requests[0]?.body)).toMatchObject({
+			bound: true,
+			terms: { destination: { destinationNumber: '+5511999999999' }, labels: ['Approve'] },
 		});
-		const full = await ask({}, {}, { customData: { set: () => {}, get: () => undefined } });
-		expect(full.log).toEqual([expect.stringMatching(/ten values/)]);
-		expect(full.waits).toHaveLength(1);
+	});
+
+	it.each(['chat', 'page'])(
+		'asks no second question that could be answered by the first one (%s)',
+		async (replyIn) => {
+			const again = { getWorkflowDataProxy: () => ({ $runIndex: 1 }) };
+			const { requests, error, waits } = await ask({ replyIn }, {}, { ...full, ...again });
+			expect(error?.message).toMatch(/ten values/);
+			expect([requests.length, waits.length]).toEqual([0, 0]);
+			expect((await ask({ replyIn }, {}, { ...full, ...firstRun })).waits).toHaveLength(1);
+		},
+	);
+
+	it('tells nobody the address: neither the error nor the log', async () => {
+		const echo: Answering = (request) => {
+			if (request.path !== '/v1/webhooks') return api()(request);
+			const { url } = (request.body ?? {}) as IDataObject;
+			return {
+				status: 400,
+				body: { error: `Cannot call ${String(url)}`, code: 'VALIDATION_ERROR' },
+			};
+		};
+		const { error, requests } = await ask({}, { answer: echo });
+		const { url } = requests[0]?.body as { url: string };
+		const { searchParams } = new URL(url);
+		for (const secret of [
+			searchParams.get('state') ?? '?',
+			'signed',
+			stateIn({ url })?.token ?? '?',
+		]) {
+			expect(JSON.stringify([error, error?.message, error?.description])).not.toContain(secret);
+		}
+		expect(error?.description).toContain('Cannot call');
 	});
 
 	it('asks older n8n versions to check signatures', async () => {
@@ -119,37 +165,6 @@ describe('asking in the chat', () => {
 		Object.assign(fake.context, { setSignatureValidationRequired: required });
 		await new PilotStatus().execute.call(fake.context);
 		expect(required).toHaveBeenCalledTimes(1);
-	});
-
-	it('sweeps webhooks of waits that are over, and no others', async () => {
-		const past = (ms: number) => new Date(Date.now() - ms).toISOString();
-		const kept = [
-			{ id: 'old', name: `n8n wait, until ${past(3_600_000)} (W, 1)` },
-			{ id: 'just', name: `n8n wait, until ${past(60_000)} (W, 1)` },
-			{ id: 'open', name: 'n8n wait, until answered (W, 1)' },
-			{ id: 'trigger', name: 'n8n: Bot (1)' },
-			{ id: 'foreign', name: `my n8n wait, until ${past(3_600_000)} (` },
-			{ id: 7, name: `n8n wait, until ${past(3_600_000)} (W, 1)` },
-			{ id: 'nameless' },
-		];
-		const { lines } = await ask({}, { answer: api({}, kept) });
-		expect(lines.filter((line) => line.startsWith('DELETE'))).toEqual(['DELETE /v1/webhooks/old']);
-	});
-
-	it('asks although the sweep does not succeed', async () => {
-		const old = { id: 'old', name: 'n8n wait, until 2020-01-01T00:00:00.000Z (W, 1)' };
-		const first = await ask(
-			{},
-			{ answer: api({ 'DELETE /v1/webhooks/old': { status: 500, body: {} } }, [old]) },
-		);
-		const second = await ask(
-			{},
-			{ answer: api({ 'GET /v1/webhooks': { status: 500, body: {} } }) },
-		);
-		for (const { waits, log } of [first, second]) {
-			expect(waits).toHaveLength(1);
-			expect(log).toHaveLength(1);
-		}
 	});
 });
 

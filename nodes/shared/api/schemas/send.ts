@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { isDataUri } from '../../dataUri';
 import { InvalidInput } from '../../invalidInput';
-import { isHttpUrl, MEDIA_TYPES, mimeTypeOfDataUri } from '../../media';
+import { isHttpUrl, MEDIA_TYPES } from '../../media';
 
 /** Most buttons of a message (current send page). */
 export const MAX_BUTTONS = 3;
@@ -116,7 +117,7 @@ function buildSchemas(): Record<Mode, z.ZodTypeAny> {
 			for (const issue of rule.safeParse(content).error?.issues ?? []) context.addIssue(issue);
 		});
 	const media = filled('Media').refine(
-		(value) => isHttpUrl(value) || mimeTypeOfDataUri(value) !== undefined,
+		(value) => isHttpUrl(value) || isDataUri(value),
 		'The media must be a web address (https://…) or a data URI (data:image/png;base64,…)',
 	);
 	const mediaType = z.enum(MEDIA_TYPES, {

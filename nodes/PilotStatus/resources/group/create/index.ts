@@ -8,7 +8,7 @@ export const create: RequestOperation = {
 	name: 'Create',
 	action: 'Create group',
 	description: 'Make a new WhatsApp group with this number in it',
-	kind: 'other',
+	kind: 'create',
 	properties,
 	toRequest,
 };

@@ -12,7 +12,7 @@ const BY_STATUS: Readonly<Record<number, CatalogueEntry>> = {
 	404: {
 		message: 'Pilot Status did not find the file',
 		description:
-			'A file can be fetched only for some minutes after its message came. Check that Media ID and Phone Number ID are from the same message, and that the key belongs to that number',
+			'A file can be fetched only for some minutes after its message came. Check that Media ID and Phone Number ID are from the same message, and that the key belongs to that number. If the message has a media link, set "Download From" to Media Link',
 	},
 	500: {
 		message: 'Pilot Status could not fetch the file from Meta',
@@ -21,8 +21,14 @@ const BY_STATUS: Readonly<Record<number, CatalogueEntry>> = {
 	},
 };
 
+const TOO_LARGE: CatalogueEntry = {
+	message: 'The file is larger than the option Maximum Size allows',
+	description: 'Raise the option Maximum Size if this n8n has the memory for it',
+};
+
 /** Says what a failed download of a file by its id means. */
 export function explainDownload(failure: Failure): Failure {
+	if (failure.code === 'ANSWER_TOO_LARGE') return reword(failure, TOO_LARGE);
 	const entry = failure.httpStatus === undefined ? undefined : BY_STATUS[failure.httpStatus];
 	return entry === undefined ? failure : reword(failure, entry);
 }

@@ -1,29 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../../../shared/api/answers';
+import { isRecord } from '../../../../shared/api/answers';
 import { type DownloadedFile, isDownloadedFile } from '../../../../shared/api/download';
-import { mimeTypeOfDataUri } from '../../../../shared/media';
+import { base64Of, fileOfAnswer } from '../../../../shared/api/mediaAnswer';
+import { sizeOfBase64 } from '../../../../shared/base64';
 
 /**
- * The size of the file in an answer (bytes), known without decoding it.
+ * Gives the size of the file in an answer (bytes) without decoding it; 0 where what came is no file.
  *
  * @param body a downloaded file, or the answer of `GET /v1/media/{id}` with its base64 data URI
  */
 export function sizeOf(body: unknown): number {
 	if (isDownloadedFile(body)) return body.content.length;
-	return Math.floor((withoutPrefix(base64Of(body)).replace(/=+$/, '').length * 3) / 4);
+	const base64 = base64Of(body);
+	return base64 === undefined ? 0 : sizeOfBase64(base64);
 }
 
-/** The file in an answer, decoded. */
+/** Decodes the file in an answer. */
 export function fileOf(body: unknown): DownloadedFile {
-	if (isDownloadedFile(body)) return body;
-	const { mimeType, fileName } = answerOf(body);
-	const base64 = base64Of(body);
-	return {
-		content: Buffer.from(withoutPrefix(base64), 'base64'),
-		mimeType: textOf(mimeType) ?? mimeTypeOfDataUri(base64),
-		fileName: textOf(fileName),
-	};
+	return isDownloadedFile(body) ? body : fileOfAnswer(body);
 }
 
 /** What an answer of the API tells besides the file; nothing for a downloaded file. */
@@ -34,13 +29,4 @@ export function detailsOf(body: unknown): IDataObject {
 
 function answerOf(body: unknown): IDataObject {
 	return isRecord(body) ? body : {};
-}
-
-function base64Of(body: unknown): string {
-	return textOf(answerOf(body).base64) ?? '';
-}
-
-/** The text after the comma of a data URI; base64 without a prefix stays as it is. */
-function withoutPrefix(base64: string): string {
-	return base64.startsWith('data:') ? base64.slice(base64.indexOf(',') + 1) : base64;
 }

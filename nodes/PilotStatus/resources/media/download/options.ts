@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { InvalidInput } from '../../../../shared/invalidInput';
 import type { ItemReader } from '../../../operation';
+import { readCollection } from '../../shared/collection';
 import { isSet } from '../../shared/values';
 import { readText } from '../../shared/text';
 
@@ -19,7 +18,7 @@ const BYTES_PER_MB = 1_000_000;
 
 /** @throws {InvalidInput} when an option cannot be read */
 export function readOptions(item: ItemReader): DownloadOptions {
-	const { fileName, maxSize, mimeType } = item.get<IDataObject>('downloadOptions', {});
+	const { fileName, maxSize, mimeType } = readCollection(item, 'downloadOptions');
 	const megabytes = isSet(maxSize) ? Number(maxSize) : DEFAULT_MAX_MB;
 	if (!(megabytes > 0)) {
 		throw new InvalidInput('"Maximum Size (MB)" must be a number above 0');

@@ -1,5 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { describeFile } from '../../../../shared/api/mediaAnswer';
+import { UNKNOWN_TYPE } from '../../../../shared/mimeType';
 import type { ItemReader } from '../../../operation';
 import { detailsOf, fileOf } from './file';
 import { readOptions } from './options';
@@ -9,8 +11,13 @@ import { outputField } from './request';
 export async function toItems(body: unknown, item: ItemReader): Promise<INodeExecutionData[]> {
 	const options = readOptions(item);
 	const file = fileOf(body);
-	const fileName = options.fileName ?? safeName(file.fileName) ?? 'file';
-	const binary = await item.storeBinary(file.content, fileName, options.mimeType ?? file.mimeType);
+	const known = describeFile(file);
+	const fileName = options.fileName ?? known.fileName;
+	const binary = await item.storeBinary(
+		file.content,
+		fileName,
+		options.mimeType ?? known.mimeType ?? UNKNOWN_TYPE,
+	);
 	const json: IDataObject = {
 		...detailsOf(body),
 		fileName,
@@ -18,11 +25,4 @@ export async function toItems(body: unknown, item: ItemReader): Promise<INodeExe
 		fileSize: file.content.length,
 	};
 	return [{ json, binary: { [outputField(item)]: binary } }];
-}
-
-/** The last part of a name from outside, without what is special in a path; undefined when nothing is left. */
-function safeName(name: string | undefined): string | undefined {
-	const last = name?.split(/[\\/]/).pop() ?? '';
-	const safe = last.replace(/[^\p{L}\p{N}\p{M} ._()+,@-]/gu, '_').replace(/^\.+/, '');
-	return safe.trim() === '' ? undefined : safe.slice(-200);
 }

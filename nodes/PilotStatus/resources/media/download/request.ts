@@ -1,5 +1,6 @@
-import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import { isHttpUrl } from '../../../../shared/media';
+import { jsonBytesOf } from '../../../../shared/api/download';
+import { invalidChoice } from '../../../../shared/invalidInput';
+import { readWebAddress } from '../../../../shared/webAddress';
 import type { ItemReader, LinkRequest, PreparedRequest } from '../../../operation';
 import { pathWith, requireText } from '../../shared/required';
 import { readOptions } from './options';
@@ -31,6 +32,7 @@ export function toRequest(item: ItemReader): PreparedRequest | LinkRequest {
 		method: 'GET',
 		path: pathWith('/v1/media', mediaId, 'Media ID'),
 		query: { phoneNumberId },
+		maxAnswerBytes: jsonBytesOf(maxBytes),
 	};
 }
 
@@ -49,11 +51,5 @@ export function outputField(item: ItemReader): string {
 }
 
 function readLink(item: ItemReader): string {
-	const next = 'Use the field "mediaLink" of the trigger';
-	const link = requireText(item, 'mediaLink', 'Media Link', next);
-	if (isHttpUrl(link)) return link;
-	throw new InvalidInput(
-		'"Media Link" is not a web address',
-		'Enter an address that begins with https:// or http://',
-	);
+	return readWebAddress(item.get('mediaLink', ''), 'Media Link');
 }

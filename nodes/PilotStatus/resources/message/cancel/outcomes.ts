@@ -1,4 +1,4 @@
-import { isRecord, textOf } from '../../../../shared/api/answers';
+import { idOf, isRecord, textOf } from '../../../../shared/api/answers';
 import type { Failure } from '../../../../shared/api/request';
 import type { EntryOutcome } from '../../../operation';
 
@@ -32,13 +32,16 @@ export function notCancelled(reason: string | undefined): EntryOutcome {
  * another gives counts only, which tell about a single id just when all were cancelled. The rest is looked up.
  */
 export function toOutcomes(body: unknown, ids: string[]): Array<EntryOutcome | undefined> {
-	const answer = isRecord(body) ? body : {};
+	// a 2xx without a body says that all is done
+	if (body === undefined) return ids.map(cancelled);
+	const outer = isRecord(body) ? body : {};
+	const answer = isRecord(outer.data) ? outer.data : outer;
 	if (typeof answer.cancelled === 'number') {
 		const isEvery = answer.cancelled >= new Set(ids).size;
 		return ids.map((id) => (isEvery ? cancelled(id) : undefined));
 	}
-	const done = new Set(listOf(answer.cancelled).map(idOf));
-	const failed = new Map(listOf(answer.failed).map((entry) => [idOf(entry), entry]));
+	const done = new Set(listOf(answer.cancelled ?? answer.canceled).map(ownId));
+	const failed = new Map(listOf(answer.failed).map((entry) => [ownId(entry), entry]));
 	return ids.map((id) => {
 		if (done.has(id)) return cancelled(id);
 		return failed.has(id) ? notCancelled(reasonOf(failed.get(id))) : undefined;
@@ -49,8 +52,9 @@ function listOf(value: unknown): unknown[] {
 	return Array.isArray(value) ? value : [];
 }
 
-function idOf(entry: unknown): unknown {
-	return isRecord(entry) ? entry.id : entry;
+/** An entry may be the ID or hold it, as a text or a number. */
+function ownId(entry: unknown): string | undefined {
+	return idOf(isRecord(entry) ? (entry.id ?? entry.messageId) : entry);
 }
 
 function reasonOf(entry: unknown): string | undefined {

@@ -1,22 +1,21 @@
 import type { ApiRequest } from '../../../../shared/api/request';
 import type { ItemReader } from '../../../operation';
-import { requireText } from '../../shared/required';
+import { pathWith, requireText } from '../../shared/required';
 
 /** Most ids of one request (reference 5). */
 export const BATCH_SIZE = 100;
 
 /**
- * The id of the message that an item wants cancelled.
+ * Reads the id of the message that an item wants cancelled.
  *
- * @throws {InvalidInput} when it is empty
+ * @throws {InvalidInput} when it is empty, or no id that the outcome can be looked up by
  */
 export function toEntry(item: ItemReader): string {
-	return requireText(
-		item,
-		'scheduledMessageId',
-		'Scheduled Message ID',
-		'Use the field "id" of the output of the send that scheduled the message',
-	);
+	const label = 'Scheduled Message ID';
+	const next = 'Use the field "id" of the output of the send that scheduled the message';
+	const id = requireText(item, 'scheduledMessageId', label, next);
+	pathWith('/v1/messages', id, label);
+	return id;
 }
 
 /** A DELETE with a JSON body (reference 5); an id that several items name is sent once. */

@@ -1,5 +1,5 @@
 import type { RequestOperation } from '../../../operation';
-import { judge } from './judge';
+import { judge, waitsUntil } from './judge';
 import { properties } from './properties';
 import { toRequest } from './request';
 
@@ -13,4 +13,5 @@ export const get: RequestOperation = {
 	properties,
 	toRequest,
 	judge,
+	waitsUntil,
 };

@@ -30,6 +30,12 @@ export function judge(body: unknown, item: ItemReader, since: number): Verdict |
 	return { askAgainUntil: since + wait.timeoutMs, onTimeout: timedOut(wait, textOf(status)) };
 }
 
+/** Until when an item waits, whatever comes of its requests (ms since 1970). */
+export function waitsUntil(item: ItemReader, since: number): number | undefined {
+	const wait = readWait(item);
+	return wait === undefined ? undefined : since + wait.timeoutMs;
+}
+
 function hasReached(status: unknown, wanted: Wait['stage']): boolean {
 	return STAGES.findIndex((stage) => stage === status) >= STAGES.indexOf(wanted);
 }

@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import type { ItemReader } from '../../../operation';
+import { readCollection } from '../../shared/collection';
 import { isSet } from '../../shared/values';
 
 /** How far a message can come, in order: each implies those before it (reference 4). */
@@ -23,7 +22,7 @@ const WAITABLE = ['SENT', 'DELIVERED', 'READ'] as const;
  * @throws {InvalidInput} when the stage does not exist or the time limit is no number of seconds
  */
 export function readWait(item: ItemReader): Wait | undefined {
-	const { waitFor, timeout } = item.get<IDataObject>('getOptions', {});
+	const { waitFor, timeout } = readCollection(item, 'getOptions');
 	if (!isSet(waitFor)) return undefined;
 	const stage = WAITABLE.find((value) => value === waitFor);
 	if (stage === undefined) throw invalidChoice('Wait For', waitFor, WAITABLE);

@@ -1,8 +1,11 @@
-import { type INodeProperties, WAIT_INDEFINITELY } from 'n8n-workflow';
+import { type IDataObject, type INodeProperties, WAIT_INDEFINITELY } from 'n8n-workflow';
 
 import { isRecord } from '../../../../shared/api/answers';
 import { toIsoDate } from '../../../../shared/dates';
-import { InvalidInput } from '../../../../shared/invalidInput';
+import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
+import { readNumber } from '../../../../shared/values';
+
+const LIMIT_TYPES = ['afterTimeInterval', 'atSpecifiedTime'];
 
 /** How long to wait, as n8n's own nodes ask for it. */
 export const limitWaitTimeField: INodeProperties = {
@@ -63,25 +66,55 @@ const UNIT_MS: ReadonlyMap<unknown, number> = new Map([
 	['hours', 3_600_000],
 	['days', 86_400_000],
 ]);
+const LABEL = 'Limit Wait Time';
+const NO_LIMIT = 'Remove the option to wait without a limit';
 
 /**
- * When waiting ends; n8n's far future without a limit.
+ * Reads when waiting ends; n8n's far future without a limit.
  *
- * @param limit value of `limitWaitTime`
- * @throws {InvalidInput} when the limit cannot be read
+ * @param options the collection that may hold `limitWaitTime`
+ * @param timezone IANA name, for a moment without an offset
+ * @throws {InvalidInput} when the limit cannot be read, is over already, or is later than n8n can wait
  */
-export function readUntil(limit: unknown, timezone: string): Date {
+export function readUntil(options: IDataObject, timezone: string): Date {
+	if (!Object.hasOwn(options, 'limitWaitTime')) return WAIT_INDEFINITELY;
+	const limit = options.limitWaitTime;
 	const values = isRecord(limit) ? limit.values : undefined;
-	if (!isRecord(values)) return WAIT_INDEFINITELY;
-	if (values.limitType === 'atSpecifiedTime') {
+	if (!isRecord(values)) {
+		throw new InvalidInput(`"${LABEL}" is there, but holds no time`, `Enter a time. ${NO_LIMIT}`);
+	}
+	const until = momentOf(values, timezone);
+	if (!(until.getTime() < WAIT_INDEFINITELY.getTime())) {
+		throw new InvalidInput(
+			`"${LABEL}" is later than the year 2999, which n8n cannot wait for`,
+			`Enter a shorter time. ${NO_LIMIT}`,
+		);
+	}
+	if (until.getTime() <= Date.now()) {
+		throw new InvalidInput(
+			`"${LABEL}" is over already: ${until.toISOString()}`,
+			'Enter a time that is still to come, so that there is time to answer',
+		);
+	}
+	return until;
+}
+
+function momentOf(values: IDataObject, timezone: string): Date {
+	const { limitType = 'afterTimeInterval', resumeUnit = 'hours' } = values;
+	if (limitType === 'atSpecifiedTime') {
 		return new Date(toIsoDate(values.maxDateAndTime, 'Max Date and Time', timezone));
 	}
-	const amount = Number(values.resumeAmount ?? 1);
-	const unit = UNIT_MS.get(values.resumeUnit ?? 'hours');
-	if (unit === undefined || !Number.isFinite(amount) || amount < 0) {
+	if (limitType !== 'afterTimeInterval') throw invalidChoice('Limit Type', limitType, LIMIT_TYPES);
+	const unit = UNIT_MS.get(resumeUnit);
+	if (unit === undefined) throw invalidChoice('Unit', resumeUnit, [...UNIT_MS.keys()].map(String));
+	// n8n leaves a field out that has its default; what is there and empty comes from an expression
+	const amount = Object.hasOwn(values, 'resumeAmount')
+		? readNumber(values.resumeAmount, 'Amount', { min: 0 })
+		: 1;
+	if (amount === 0) {
 		throw new InvalidInput(
-			'"Limit Wait Time" is not a time',
-			'Enter an amount from 0 and one of the units minutes, hours and days',
+			'"Amount" is 0, which leaves no time to answer',
+			`Enter more. ${NO_LIMIT}`,
 		);
 	}
 	return new Date(Date.now() + amount * unit);

@@ -23,7 +23,12 @@ export const properties: INodeProperties[] = [
 		options: [
 			{ name: 'Approval', value: 'approval', description: 'Approve, or approve and decline' },
 			{ name: 'Choices', value: 'choices', description: 'One of up to 3 answers' },
-			{ name: 'Free Text', value: 'freeText', description: 'Whatever the person writes' },
+			{
+				name: 'Free Text',
+				value: 'freeText',
+				description:
+					'Whatever the person writes. A text that quotes nothing answers the question asked last.',
+			},
 		],
 		default: 'approval',
 		description: 'What kind of answer is waited for',
@@ -118,12 +123,21 @@ export const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Accept Plain Replies',
+				name: 'acceptPlainReplies',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether an answer in the chat also counts when it neither taps a button nor quotes the question, as long as no other question was asked to this contact later',
+			},
+			{
 				displayName: 'Approvers',
 				name: 'approvers',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. +55 11 99999-9999, +55 21 98888-8888',
-				description: 'Only these numbers may answer in the chat, separated by commas',
+				description:
+					'Only these numbers may answer, separated by commas. A page cannot tell who answers, so this needs Reply In: Chat.',
 			},
 			{
 				displayName: 'Label of the Page Button',
@@ -134,6 +148,16 @@ export const properties: INodeProperties[] = [
 				description: 'Text of the button that opens the page, when Reply In is Page',
 			},
 			limitWaitTimeField,
+			{
+				displayName: 'Unclear Reply',
+				name: 'unclearReply',
+				type: 'string',
+				typeOptions: { rows: 2 },
+				default: '',
+				placeholder: 'e.g. Please tap a button, or answer yes or no',
+				description:
+					'Text that tells the contact what to answer when their reply to the question was not understood. Sent at most twice.',
+			},
 			{
 				displayName: 'Words That Approve',
 				name: 'approveWords',

@@ -1,28 +1,33 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../../../shared/api/answers';
 import type { ApiRequest } from '../../../../shared/api/request';
-import { checkSendBody, MAX_BUTTONS } from '../../../../shared/api/schemas/send';
+import { checkSendBody } from '../../../../shared/api/schemas/send';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import { normalisePhone } from '../../../../shared/phone';
-import type { Question, ReplyIn, ResponseType } from '../../../waiting/question';
+import { readBoolean, readList, readText } from '../../../../shared/values';
 import type { ItemReader } from '../../../operation';
-import { APPROVE_WORDS, DECLINE_WORDS, saysTheSame } from '../../../waiting/words';
+import { countsByNumber } from '../../../waiting/labels';
+import type { Question, ReplyIn, ResponseType } from '../../../waiting/question';
+import { APPROVE_WORDS, DECLINE_WORDS } from '../../../waiting/wordLists';
+import { stemsAsked } from '../../../waiting/words';
+import { readCollection } from '../../shared/collection';
 import { readDestination } from '../shared/destination';
 import { SEND_PATH } from '../shared/path';
-import { readText } from '../../shared/text';
+import { readApprovers } from './approvers';
+import { readLabels } from './labels';
 import { readUntil } from './limitWaitTime';
 
 const RESPONSE_TYPES: readonly ResponseType[] = ['approval', 'choices', 'freeText'];
 const REPLY_IN: readonly ReplyIn[] = ['chat', 'page'];
+/** Longest text for an unclear reply (characters): it travels in the address of the question. */
+const MAX_UNCLEAR = 500;
 
 /**
- * The question an item asks.
+ * Reads the question an item asks.
  *
- * @throws {InvalidInput} when it cannot be asked
+ * @throws {InvalidInput} when it cannot be asked, or could never be answered
  */
 export function toQuestion(item: ItemReader): Question {
-	const options = item.get<IDataObject>('waitOptions', {});
+	const options = readCollection(item, 'waitOptions');
 	const responseType = choose(item, 'responseType', 'Response Type', RESPONSE_TYPES);
 	const replyIn = choose(item, 'replyIn', 'Reply In', REPLY_IN);
 	const destination = readDestination(item);
@@ -34,23 +39,29 @@ export function toQuestion(item: ItemReader): Question {
 	}
 	const text = readText(item.get('message', ''), 'Message', { keepSpace: true });
 	if (text === undefined) throw new InvalidInput('"Message" is empty', 'Write the question');
+	const labels = readLabels(item, responseType);
+	const isWritten = replyIn === 'chat' && responseType !== 'freeText';
+	const about = isWritten ? stemsAsked(text) : [];
 	return {
 		text,
 		destination,
 		responseType,
 		replyIn,
-		labels: readLabels(item, responseType),
+		labels,
 		words: {
-			approve: wordsOr(options.approveWords, APPROVE_WORDS),
-			decline: wordsOr(options.declineWords, DECLINE_WORDS),
+			approve: wordsOr(options.approveWords, 'Words That Approve', APPROVE_WORDS),
+			decline: wordsOr(options.declineWords, 'Words That Decline', DECLINE_WORDS),
 		},
-		approvers: split(options.approvers).map((number) => normalisePhone(number, 'Approvers')),
-		until: readUntil(options.limitWaitTime, item.timezone),
-		pageLabel: textOf(options.pageLabel) ?? 'Answer',
+		approvers: readApprovers(options, replyIn, destination),
+		until: readUntil(options, item.timezone),
+		pageLabel: readText(options.pageLabel, 'Label of the Page Button') ?? 'Answer',
+		...(about.length === 0 ? {} : { about }),
+		...(isWritten && countsByNumber(text, labels) ? { byNumber: true } : {}),
+		...readChatOptions(item, options, replyIn),
 	};
 }
 
-/** The message that asks, with the buttons that answer it; a free text in the chat has none. */
+/** Gives the message that asks, with the buttons that answer it; a free text in the chat has none. */
 export function toRequest(question: Question, buttons: IDataObject[]): ApiRequest {
 	const body = checkSendBody({
 		...question.destination,
@@ -72,60 +83,36 @@ function choose<Value extends string>(
 	return found;
 }
 
-function readLabels(item: ItemReader, responseType: ResponseType): string[] {
-	if (responseType === 'freeText') return [];
-	const labels = responseType === 'approval' ? approvalLabels(item) : choiceLabels(item);
-	const twice = labels.find((label, index) =>
-		labels.slice(0, index).some((earlier) => saysTheSame(earlier, label)),
-	);
-	if (twice !== undefined) {
-		throw new InvalidInput(
-			`The answer "${twice}" exists twice`,
-			'Give each answer a label of its own',
-		);
-	}
-	return labels;
-}
-
-function approvalLabels(item: ItemReader): string[] {
-	const collection = item.get<unknown>('approvalOptions', {});
-	const values = isRecord(collection) && isRecord(collection.values) ? collection.values : {};
-	const approve = textOf(values.approveLabel) ?? 'Approve';
-	const decline = textOf(values.disapproveLabel) ?? 'Decline';
-	return values.approvalType === 'double' ? [approve, decline] : [approve];
-}
-
-function choiceLabels(item: ItemReader): string[] {
-	const collection = item.get<unknown>('choices', {});
-	const values: unknown[] =
-		isRecord(collection) && Array.isArray(collection.values) ? collection.values : [];
-	const labels = values.map((value) => {
-		const label = readText(isRecord(value) ? value.label : undefined, 'Label');
-		if (label === undefined) {
-			throw new InvalidInput('A choice has no label', 'Give each choice a label, or remove it');
+function readChatOptions(
+	item: ItemReader,
+	options: IDataObject,
+	replyIn: ReplyIn,
+): Pick<Question, 'acceptsPlain' | 'unclearReply'> {
+	const { acceptPlainReplies = false } = options;
+	const acceptsPlain = readBoolean(acceptPlainReplies, 'Accept Plain Replies');
+	const unclearReply = readText(options.unclearReply, 'Unclear Reply', { keepSpace: true });
+	if (replyIn === 'page') {
+		if (acceptsPlain || unclearReply !== undefined) {
+			item.hint(
+				'"Accept Plain Replies" and "Unclear Reply" are about answers in the chat, and do nothing for a page',
+			);
 		}
-		return label;
-	});
-	if (labels.length === 0 || labels.length > MAX_BUTTONS) {
+		return {};
+	}
+	const length = [...(unclearReply ?? '')].length;
+	if (length > MAX_UNCLEAR) {
 		throw new InvalidInput(
-			`"Choices" has ${labels.length} answers, and a message takes 1 to ${MAX_BUTTONS}`,
-			'Add or remove choices',
+			`"Unclear Reply" has ${length} characters, and may have ${MAX_UNCLEAR}`,
+			'Shorten it to what the contact can answer',
 		);
 	}
-	return labels;
+	return {
+		...(acceptsPlain ? { acceptsPlain } : {}),
+		...(unclearReply === undefined ? {} : { unclearReply }),
+	};
 }
 
-function wordsOr(value: unknown, usual: readonly string[]): readonly string[] {
-	const own = split(value);
+function wordsOr(value: unknown, label: string, usual: readonly string[]): readonly string[] {
+	const own = readList(value, label);
 	return own.length === 0 ? usual : own;
-}
-
-function split(value: unknown): string[] {
-	const list: unknown[] = Array.isArray(value) ? value : [value];
-	return list.flatMap((entry) =>
-		(readText(entry, 'Options') ?? '')
-			.split(',')
-			.map((part) => part.trim())
-			.filter((part) => part !== ''),
-	);
 }

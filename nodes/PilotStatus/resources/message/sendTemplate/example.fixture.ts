@@ -49,11 +49,12 @@ const fixtures: OperationFixture[] = [
 			templateId: { __rl: true, mode: 'id', value: 'spring_sale' },
 			variablesMode: 'json',
 			templateVariablesJson: '{ "name": "Ana", "discount": 20 }',
+			templateMedia: 'url',
+			templateMediaUrl: 'https://example.com/banner.png',
 			templateButtonsMode: 'fields',
 			templateButtons: { values: [{ type: 'copy', displayText: 'Code', copyCode: 'SPRING20' }] },
 			templateOptions: {
 				aiRewriteEnabled: true,
-				mediaUrl: 'https://example.com/banner.png',
 				labels: 'campaign',
 			},
 		},

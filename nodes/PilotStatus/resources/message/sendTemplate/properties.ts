@@ -9,6 +9,7 @@ import {
 	markReadField,
 	sendingOptions,
 } from '../shared/sendOptions';
+import { templateMediaFields } from './mediaFields';
 
 /** Meta's rule about white space in variables, which other numbers do not have. */
 const cleanVariablesField: INodeProperties = {
@@ -89,6 +90,7 @@ export const properties: INodeProperties[] = [
 		description: 'An object with a value for each variable of the template',
 		displayOptions: { show: { variablesMode: ['json'] } },
 	},
+	...templateMediaFields,
 	{
 		displayName: 'Specify Buttons',
 		name: 'templateButtonsMode',
@@ -126,28 +128,6 @@ export const properties: INodeProperties[] = [
 			deliverUntilField,
 			labelsField,
 			markReadField,
-			{
-				displayName: 'Media Type',
-				name: 'mediaType',
-				type: 'options',
-				options: [
-					{ name: 'Audio (Voice Note)', value: 'audio' },
-					{ name: 'Automatic', value: 'auto', description: 'Known from the ending of the URL' },
-					{ name: 'Document', value: 'document' },
-					{ name: 'Image', value: 'image' },
-					{ name: 'Video', value: 'video' },
-				],
-				default: 'auto',
-				description: 'How WhatsApp shows the file of Media URL',
-			},
-			{
-				displayName: 'Media URL',
-				name: 'mediaUrl',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. https://example.com/banner.png',
-				description: 'The public web address of a file that replaces the one of the template',
-			},
 		],
 	},
 	sendingOptions,

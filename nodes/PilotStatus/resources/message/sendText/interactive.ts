@@ -4,10 +4,10 @@ import { isRecord } from '../../../../shared/api/answers';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import type { ItemReader } from '../../../operation';
 import { readText } from '../../../../shared/values';
-import { readAddress } from '../shared/address';
 import { hintAtButtons } from '../shared/buttonHints';
 import type { ButtonParameters } from '../shared/chosenButtons';
 import { readChosenButtons } from '../shared/chosenButtons';
+import { readMediaAddress } from '../shared/mediaAddress';
 
 const BUTTONS: ButtonParameters = {
 	mode: 'buttonsMode',
@@ -27,7 +27,7 @@ const HEADER_TYPES = ['text', 'image', 'video', 'document'] as const;
 export function readInteractive(item: ItemReader): IDataObject {
 	const buttons = readChosenButtons(item, BUTTONS);
 	if (buttons === undefined) return {};
-	const header = readHeader(item.get('header', {}));
+	const header = readHeader(item);
 	const footer = readText(item.get('footer', ''), 'Footer');
 	hintAtButtons(item, buttons);
 	if (header?.type === 'video' || header?.type === 'document') {
@@ -42,7 +42,8 @@ export function readInteractive(item: ItemReader): IDataObject {
 	};
 }
 
-function readHeader(collection: unknown): IDataObject | undefined {
+function readHeader(item: ItemReader): IDataObject | undefined {
+	const collection = item.get<unknown>('header', {});
 	const value = isRecord(collection) ? collection.value : undefined;
 	if (!isRecord(value)) return undefined;
 	const given = value.type ?? 'text';
@@ -52,7 +53,8 @@ function readHeader(collection: unknown): IDataObject | undefined {
 	if (type === undefined) throw invalidChoice('Header Type', given, HEADER_TYPES);
 	const content = readText(value.content, 'Header Content');
 	if (content !== undefined) {
-		return { type, content: type === 'text' ? content : readAddress(content, 'Header Content') };
+		if (type === 'text') return { type, content };
+		return { type, content: readMediaAddress(content, 'Header Content', item) };
 	}
 	throw new InvalidInput(
 		'"Header Content" is empty',

@@ -14,10 +14,15 @@ import { readInteractive } from './interactive';
  */
 export function toRequest(item: ItemReader): ApiRequest {
 	const interactive = readInteractive(item);
-	const limit = interactive.buttons === undefined ? MAX_TEXT : MAX_SHORT_TEXT;
 	const body = checkSendBody({
 		...readDestination(item),
-		text: readMessageText(item, 'text', 'Text', limit) ?? '',
+		text:
+			readMessageText(
+				item,
+				'text',
+				'Text',
+				interactive.buttons === undefined ? MAX_TEXT : MAX_SHORT_TEXT,
+			) ?? '',
 		...interactive,
 		...readSendOptions(item, 'textOptions'),
 	});

@@ -10,8 +10,8 @@ import {
 	readButtonEntries,
 	refuseTwins,
 } from '../../shared/buttonList';
+import { readWebAddress } from '../../../../shared/webAddress';
 import { type ButtonShape, readButtonShape } from '../../shared/buttonShape';
-import { readAddress } from './address';
 
 const TYPES = ['reply', 'url', 'call', 'copy'] as const;
 /** Names of the parts in the request (docs/api-reference.md 3.4). */
@@ -89,7 +89,7 @@ function toButton(shape: ButtonShape, form: 'fields' | 'json'): Button {
 	}
 	if (type === 'copy') return { ...button, copyCode: value };
 	if (type === 'call') return { ...button, phoneNumber: readPhone(shape) };
-	return { ...button, url: readAddress(value, shape.valueLabel) };
+	return { ...button, url: readWebAddress(value, shape.valueLabel) };
 }
 
 const NEEDED = {

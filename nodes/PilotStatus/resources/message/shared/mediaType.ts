@@ -1,39 +1,38 @@
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import {
-	MEDIA_TYPES,
-	type MediaType,
-	mediaTypeOfMime,
-	mediaTypeOfName,
-} from '../../../../shared/media';
-
-/** What is known of a file before it is read. */
-export interface MediaHints {
-	mimeType?: string;
-	/** File names or URLs whose ending may tell. */
-	names?: Array<string | undefined>;
-}
+import { MEDIA_TYPES, type MediaType, mediaTypeOf, SHOWN_IN_WORDS } from '../../../../shared/media';
+import { UNKNOWN_TYPE } from '../../../../shared/mimeType';
+import { isSet } from '../../../../shared/values';
 
 /**
- * The media type to send: the chosen one, or with `auto` what the MIME type or a name's ending tells. The API
- * always receives one.
+ * Chooses the media type to send: the chosen one, or with `auto` the one as which WhatsApp shows a file of its type. The
+ * API always receives one. Where WhatsApp does not show such a file as the chosen kind, a notice says so.
  *
+ * @param choice value of the field
+ * @param type MIME type of the file; undefined for an address that does not tell
  * @param label the field's name as the editor shows it
- * @throws {InvalidInput} when `auto` cannot tell
+ * @param hint shows a notice
+ * @throws {InvalidInput} when `auto` cannot tell, or the choice does not exist
  */
-export function chooseMediaType(choice: unknown, hints: MediaHints, label: string): MediaType {
-	if (choice !== 'auto' && choice !== '' && choice !== undefined && choice !== null) {
-		const chosen = MEDIA_TYPES.find((type) => type === choice);
-		if (chosen !== undefined) return chosen;
-		throw invalidChoice(label, choice, ['auto', ...MEDIA_TYPES]);
-	}
-	const found =
-		mediaTypeOfMime(hints.mimeType) ??
-		(hints.names ?? []).map(mediaTypeOfName).find((type) => type !== undefined);
-	if (found === undefined) {
+export function chooseMediaType(
+	choice: unknown,
+	type: string | undefined,
+	label: string,
+	hint: (message: string) => void,
+): MediaType {
+	if (!isSet(choice) || choice === 'auto') {
+		if (type !== undefined) return mediaTypeOf(type);
 		throw new InvalidInput(
-			`"${label}" must be set, because the file does not tell what it is`,
+			`"${label}" must be set, because the address does not tell what the file is`,
 			'Choose Image, Video, Document or Audio',
 		);
 	}
-	return found;
+	const chosen = MEDIA_TYPES.find((one) => one === choice);
+	if (chosen === undefined) throw invalidChoice(label, choice, ['auto', ...MEDIA_TYPES]);
+	const isKnown = type !== undefined && type !== UNKNOWN_TYPE;
+	if (chosen !== 'document' && isKnown && mediaTypeOf(type) !== chosen) {
+		hint(
+			`WhatsApp shows only ${SHOWN_IN_WORDS[chosen]}. A file of the type ${type} may be accepted and never arrive: set "${label}" to Automatic or Document, or convert the file.`,
+		);
+	}
+	return chosen;
 }

@@ -10,7 +10,7 @@ export const create: RequestOperation = {
 	action: 'Create template',
 	description:
 		'Make a new template. On an official Meta number it is reviewed before it can be sent.',
-	kind: 'other',
+	kind: 'create',
 	properties,
 	toRequest,
 	toItems,

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { invalidChoice } from '../../../../shared/invalidInput';
 import { fold } from '../../../lookups/filter';
 import type { ItemReader } from '../../../operation';
+import { readCollection } from '../../shared/collection';
 import { isSet, readBoolean } from '../../shared/values';
 import { readText } from '../../shared/text';
 import { CATEGORIES } from '../shared/category';
@@ -19,7 +20,7 @@ export interface TemplateFilters {
 
 /** @throws {InvalidInput} when a filter has a value that no template can have */
 export function readFilters(item: ItemReader): TemplateFilters {
-	const { category, name, sendable, status } = item.get<IDataObject>('templateFilters', {});
+	const { category, name, sendable, status } = readCollection(item, 'templateFilters', 'Filters');
 	return {
 		category: chosen('Category', category, CATEGORIES),
 		name: readText(name, 'Name Contains'),

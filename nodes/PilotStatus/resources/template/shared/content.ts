@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../../../shared/api/answers';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import { isHttpUrl } from '../../../../shared/media';
 import type { ItemReader } from '../../../operation';
 import { parseJson } from '../../shared/json';
 import { readText } from '../../shared/text';
 import { requireText } from '../../shared/required';
 import { readButtons, readButtonsJson } from './buttons';
 import { readExamples } from './examples';
+import { readHeaderFile } from './headerLimits';
 import { checkContent } from './limits';
 
 const HEADER_TYPES = ['NONE', 'TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT'] as const;
@@ -27,9 +27,14 @@ export function readContent(item: ItemReader): {
 	if (mode !== 'fields' && mode !== 'json') {
 		throw invalidChoice('Content', mode, ['fields', 'json']);
 	}
-	const body = mode === 'json' ? fromJson(item) : fromFields(item);
+	const body = withHeaderFile(mode === 'json' ? fromJson(item) : fromFields(item));
 	checkContent(body);
 	return { body, ...readExamples(item, mode, body) };
+}
+
+function withHeaderFile(content: IDataObject | string): IDataObject | string {
+	if (typeof content === 'string' || content.header === undefined) return content;
+	return { ...content, header: readHeaderFile(content.header) };
 }
 
 function fromJson(item: ItemReader): IDataObject | string {
@@ -77,5 +82,5 @@ function readHeader(item: ItemReader): IDataObject | undefined {
 	}
 	const next = 'Give the public web address of the file, or choose None';
 	const file = requireText(item, 'templateHeaderFile', 'Header File', next);
-	return isHttpUrl(file) ? { type, url: file } : { type, base64: file };
+	return /^\W{0,3}https?:/i.test(file) ? { type, url: file } : { type, base64: file };
 }

@@ -1,21 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { isRecord } from '../../../../shared/api/answers';
+import { looksLikeDataUri, readDataUri } from '../../../../shared/dataUri';
+import { shorten } from '../../../../shared/describeValue';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import { isHttpUrl, mediaTypeOfName, mimeTypeOfDataUri } from '../../../../shared/media';
+import { endingOf, mimeTypeOfName } from '../../../../shared/mimeType';
+import { isSet, readText } from '../../../../shared/values';
+import { readWebAddress } from '../../../../shared/webAddress';
+import { refuseSharePage } from '../../shared/sharePages';
 import { countPlaceholders, lengthOf, withoutPlaceholders } from './placeholders';
 
 const MAX_TEXT = 60;
 const UNWANTED = /[\n\r*_~`]|\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F/u;
 
 /** The files that a header takes (reference 7). */
-const FILES: Readonly<Record<string, { name: string; mimeTypes: string[]; endings: string[] }>> = {
-	IMAGE: {
-		name: 'a JPG or PNG file',
-		mimeTypes: ['image/jpeg', 'image/png'],
-		endings: ['jpg', 'jpeg', 'png'],
-	},
-	VIDEO: { name: 'an MP4 file', mimeTypes: ['video/mp4'], endings: ['mp4'] },
-	DOCUMENT: { name: 'a PDF file', mimeTypes: ['application/pdf'], endings: ['pdf'] },
+const FILES: Readonly<Record<string, { name: string; mimeTypes: string[] }>> = {
+	IMAGE: { name: 'a JPG or PNG file', mimeTypes: ['image/jpeg', 'image/png'] },
+	VIDEO: { name: 'an MP4 file', mimeTypes: ['video/mp4'] },
+	DOCUMENT: { name: 'a PDF file', mimeTypes: ['application/pdf'] },
 };
+const LABEL = 'Header File';
+const NEXT = 'Begin it with https:// or with data:image/png;base64,';
+
+/**
+ * Reads the file of a template's header, and gives the header as the API takes it: its address percent-encoded, its data
+ * URI in the usual form. A header without a file comes back as it is.
+ *
+ * @param header the API's `header`; undefined where there is none
+ * @throws {InvalidInput} when the file is none, or of another kind than the header
+ */
+export function readHeaderFile(header: unknown): IDataObject[string] {
+	if (!isRecord(header) || typeof header.type !== 'string') return header as IDataObject[string];
+	const file = Object.hasOwn(FILES, header.type) ? FILES[header.type] : undefined;
+	if (file === undefined || isSet(header.url) === isSet(header.base64)) return header;
+	const { url, base64, ...rest } = header;
+	return isSet(url)
+		? ({ ...rest, url: readUrl(url, file) } as IDataObject)
+		: { ...rest, base64: readFile(base64, file) };
+}
 
 /**
  * Checks a template's header.
@@ -38,11 +60,9 @@ export function checkHeader(header: unknown): void {
 	if (file === undefined) {
 		throw invalidChoice('Header', type, ['NONE', 'TEXT', ...Object.keys(FILES)]);
 	}
-	if ((header.url === undefined) === (header.base64 === undefined)) {
-		throw new InvalidInput('"Header File" must be either a web address or a data URI');
+	if (isSet(header.url) === isSet(header.base64)) {
+		throw new InvalidInput(`"${LABEL}" must be either a web address or a data URI`, NEXT);
 	}
-	if (header.url === undefined) checkDataUri(header.base64, file);
-	else checkUrl(header.url, file);
 }
 
 function checkText(text: unknown): void {
@@ -69,30 +89,29 @@ function checkText(text: unknown): void {
 	}
 }
 
-function checkDataUri(value: unknown, { name, mimeTypes }: (typeof FILES)[string]): void {
-	const mimeType = typeof value === 'string' ? mimeTypeOfDataUri(value) : undefined;
-	if (mimeType === undefined) {
+/** Reads the data URI of a header's file, and gives it as the API takes it. */
+function readFile(value: unknown, { name, mimeTypes }: (typeof FILES)[string]): string {
+	const text = readText(value, LABEL);
+	if (text === undefined) throw new InvalidInput(`"${LABEL}" is empty`, NEXT);
+	if (!looksLikeDataUri(text)) {
 		throw new InvalidInput(
-			'"Header File" is neither a web address nor a data URI',
-			'Begin it with https:// or with data:image/png;base64,',
+			`"${LABEL}" is neither a web address nor a data URI: it is "${shorten(text)}"`,
+			NEXT,
 		);
 	}
-	if (!mimeTypes.includes(mimeType)) {
-		throw new InvalidInput(`"Header File" must be ${name}`, `It is of the type ${mimeType}`);
-	}
+	const { uri, type } = readDataUri(text, LABEL);
+	if (mimeTypes.includes(type)) return uri;
+	throw new InvalidInput(`"${LABEL}" must be ${name}`, `It is of the type ${type}`);
 }
 
-function checkUrl(value: unknown, { name, endings }: (typeof FILES)[string]): void {
-	if (typeof value !== 'string' || !isHttpUrl(value)) {
-		throw new InvalidInput(
-			'"Header File" is not a web address',
-			'Enter a public address that begins with https:// or http://',
-		);
-	}
+function readUrl(value: unknown, { name, mimeTypes }: (typeof FILES)[string]): string {
+	const address = readWebAddress(value, LABEL);
+	refuseSharePage(address, LABEL);
 	// an address without a telling end may well be of the right kind
-	const ending = /\.([a-z0-9]+)$/i.exec(new URL(value).pathname)?.[1]?.toLowerCase();
-	if (ending === undefined || endings.includes(ending) || mediaTypeOfName(value) === undefined) {
-		return;
-	}
-	throw new InvalidInput(`"Header File" must be ${name}`, `The address ends in .${ending}`);
+	const type = mimeTypeOfName(address);
+	if (type === undefined || mimeTypes.includes(type)) return address;
+	throw new InvalidInput(
+		`"${LABEL}" must be ${name}`,
+		`The address ends in .${endingOf(address) ?? ''}`,
+	);
 }

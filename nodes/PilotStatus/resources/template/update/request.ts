@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { ApiRequest } from '../../../../shared/api/request';
 import type { ItemReader } from '../../../operation';
+import { readCollection } from '../../shared/collection';
 import { readText } from '../../shared/text';
 import { readContent } from '../shared/content';
 import { targetPath } from '../shared/target';
@@ -13,7 +12,7 @@ import { targetPath } from '../shared/target';
  */
 export function toRequest(item: ItemReader): ApiRequest {
 	const path = targetPath(item);
-	const options = item.get<IDataObject>('templateUpdateOptions', {});
+	const options = readCollection(item, 'templateUpdateOptions');
 	const language = readText(options.language, 'Language');
 	return {
 		method: 'PUT',

@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { mediaFields, mediaSources } from '../shared/mediaFields';
+
+/** Fields of the file that replaces the one of the template. */
+export const templateMediaFields: INodeProperties[] = [
+	{
+		displayName: 'Media From',
+		name: 'templateMedia',
+		type: 'options',
+		options: [
+			...mediaSources.slice(0, 2),
+			{
+				name: 'Template',
+				value: 'template',
+				description: 'The file that the template has, if any',
+			},
+			...mediaSources.slice(2),
+		],
+		default: 'template',
+		description: 'Where the image, video or document of the message comes from',
+	},
+	...mediaFields(
+		{
+			source: 'templateMedia',
+			url: 'templateMediaUrl',
+			field: 'templateBinaryPropertyName',
+			delivery: 'templateBinaryDelivery',
+			dataUri: 'templateMediaDataUri',
+			type: 'templateMediaType',
+		},
+		{ hide: { templateMedia: ['template'] } },
+	),
+];

@@ -1,0 +1,70 @@
+import { dataUriHead, headOfBase64 } from '../../../../shared/dataUri';
+import { contradicts, signatureOf } from '../../../../shared/fileSignature';
+import { InvalidInput } from '../../../../shared/invalidInput';
+import {
+	type MimeType,
+	mimeTypeOfName,
+	parseMimeType,
+	UNKNOWN_TYPE,
+} from '../../../../shared/mimeType';
+import type { BinaryInput, ItemReader } from '../../../operation';
+import type { MediaContent } from './mediaSource';
+
+/**
+ * Largest file that n8n can put into a request (bytes): one text of JavaScript holds just under 2^29 characters,
+ * and base64 makes 4 of 3. The limits of the API are unknown and left to its answer.
+ */
+export const MAX_DATA_URI_BYTES = 380_000_000;
+
+/** The type that n8n gives to what it cannot recognise. */
+const FALLBACK_OF_N8N = 'text/plain';
+
+/**
+ * Finds the MIME type of a file: what the item says, else what the ending of its name says, else what its first bytes
+ * say. Where the first bytes contradict, they are right, and a notice says so.
+ *
+ * @param head the first bytes of the file, where they are at hand
+ * @returns undefined where nothing tells it
+ */
+export function typeOfFile(
+	file: Pick<BinaryInput, 'fileName' | 'fileExtension' | 'mimeType'>,
+	head: Uint8Array | undefined,
+	hint: (message: string) => void,
+): MimeType | undefined {
+	const stated = parseMimeType(file.mimeType);
+	const named =
+		mimeTypeOfName(file.fileName) ??
+		(file.fileExtension === undefined ? undefined : mimeTypeOfName(`a.${file.fileExtension}`));
+	const byName = named === undefined ? undefined : { type: named, parameters: '' };
+	const claimed = stated?.type === FALLBACK_OF_N8N ? (byName ?? stated) : (stated ?? byName);
+	const signature = head === undefined ? undefined : signatureOf(head);
+	if (signature === undefined) return claimed;
+	const { type } = signature;
+	const wrong = [claimed?.type, named].find(
+		(one) => one !== undefined && one !== FALLBACK_OF_N8N && contradicts(signature, one),
+	);
+	if (wrong !== undefined) {
+		hint(
+			`A file that is called ${wrong} begins like ${type}. It is sent as ${type}: check the node that makes or names it.`,
+		);
+	}
+	return claimed === undefined || contradicts(signature, claimed.type)
+		? { type, parameters: '' }
+		: claimed;
+}
+
+/** Reads a file and gives it as a data URI of its type. */
+export async function readAsDataUri(item: ItemReader, file: BinaryInput): Promise<MediaContent> {
+	const base64 = await file.toBase64();
+	const mimeType = typeOfFile(file, headOfBase64(base64), item.hint);
+	return { media: dataUriHead(mimeType) + base64, type: mimeType?.type ?? UNKNOWN_TYPE };
+}
+
+/** @throws {InvalidInput} when a file is larger than n8n can put into a request (bytes) */
+export function refuseSize(bytes: number | undefined): void {
+	if (bytes === undefined || bytes <= MAX_DATA_URI_BYTES) return;
+	throw new InvalidInput(
+		`The file has ${Math.ceil(bytes / 1_000_000)} MB, more than n8n can put into one request (${MAX_DATA_URI_BYTES / 1_000_000} MB)`,
+		'Set Send File As to Signed URL, or send the file from a URL',
+	);
+}

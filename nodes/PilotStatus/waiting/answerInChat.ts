@@ -1,0 +1,151 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { isRecord } from '../../shared/api/answers';
+import { connect, type ApiClient } from '../../shared/api/client';
+import { readJson } from '../../shared/deliveries/body';
+import { InvalidInput } from '../../shared/invalidInput';
+import { type Finding, isAskedLast } from './lastAsked';
+import { lineOf, warn } from './log';
+import { quotesOurs } from './lookUp';
+import {
+	isFromAsked,
+	isOlder,
+	mayAnswer,
+	mayBeFromAsked,
+	type Relation,
+	relationOf,
+} from './match';
+import { isCurrent, type Kept, recallSent } from './memory';
+import { readReply, type Reply } from './reply';
+import { IGNORED, tryAgain } from './responses';
+import type { WaitState } from './state';
+import { tellUnclear } from './unclear';
+import { type Answer, understand } from './understand';
+import { removeOwnWebhook } from './webhook';
+
+/**
+ * Takes a delivery for a question in the chat. What the delivery itself tells is judged first; the API is asked only about a
+ * reply that would count or be answered, and a delivery is asked for again when the API cannot be reached.
+ */
+export async function answerInChat(
+	context: IWebhookFunctions,
+	state: WaitState,
+): Promise<IWebhookResponseData> {
+	if (!isCurrent(context, state)) return IGNORED;
+	const reply = readReply(bodyOf(context));
+	if (reply === undefined || !mayAnswer(reply, state.terms)) return IGNORED;
+	const kept = knownOf(context, state);
+	const relation = relationOf(reply, state.token, kept.sent);
+	const answer = understand(reply, state.terms, state.token);
+	if (answer === undefined && !isAnswerable(reply, relation, state)) return IGNORED;
+
+	const isOurs = await isAbout(context, state, kept, reply, relation);
+	if (typeof isOurs === 'object') {
+		warn(
+			context,
+			`an answer could not be related to its question. ${lineOf(isOurs.failure)}`,
+			state.token,
+		);
+		return tryAgain(context);
+	}
+	if (!isOurs) return IGNORED;
+	if (answer === undefined) {
+		void tellUnclear(context, state, kept, reply);
+		return IGNORED;
+	}
+	return goOn(context, state, kept, reply, answer);
+}
+
+/** Tells whether a reply that says nothing understandable is worth a word to the contact. People of a group talk to each other. */
+function isAnswerable({ buttonId, isInGroup }: Reply, relation: Relation, { terms }: WaitState) {
+	if (terms.unclearReply === undefined || buttonId !== undefined) return false;
+	return relation !== 'plain' || !isInGroup;
+}
+
+/** The body as n8n parsed it, or its JSON where it calls itself something else. */
+function bodyOf(context: IWebhookFunctions): unknown {
+	const body: unknown = context.getBodyData();
+	if (isRecord(body) && isRecord(body.data)) return body;
+	const json = readJson(context.getRequestObject());
+	return json.ok ? json.value : body;
+}
+
+/** Joins what became known with the send: it is in the address where the execution could not keep it. */
+function knownOf(context: IWebhookFunctions, state: WaitState): Kept {
+	const kept = recallSent(context, state.token);
+	return {
+		...kept,
+		...(state.webhookId === undefined ? {} : { webhookId: state.webhookId }),
+		...(state.sent === undefined ? {} : { sent: state.sent }),
+	};
+}
+
+/** Finds out whether a reply is about the question, asking the API where only it can tell. */
+async function isAbout(
+	context: IWebhookFunctions,
+	state: WaitState,
+	{ sent }: Kept,
+	reply: Reply,
+	relation: Relation,
+): Promise<Finding> {
+	const { terms } = state;
+	if (relation === 'ours') return true;
+	if (relation === 'other') return false;
+	const isPlain = relation === 'plain';
+	if (isPlain) {
+		const takesPlain = terms.responseType === 'freeText' || terms.acceptsPlain === true;
+		if (!takesPlain || !isFromAsked(reply, terms) || isOlder(reply, sent)) return false;
+	} else if (sent === undefined || !mayBeFromAsked(reply, terms)) {
+		return false;
+	}
+	const client = await connect(context);
+	if (client instanceof InvalidInput) return { failure: unusable(client) };
+	return isPlain ? await isAskedLast(client, state, reply) : await quotesOurs(client, reply, sent);
+}
+
+function unusable({ message, description = '' }: InvalidInput) {
+	return { message, description, code: 'CREDENTIAL', mayHaveBeenSent: false, canRetry: false };
+}
+
+function goOn(
+	context: IWebhookFunctions,
+	state: WaitState,
+	kept: Kept,
+	reply: Reply,
+	answer: Answer,
+): IWebhookResponseData {
+	const output: IDataObject = {
+		data: { ...answer },
+		responder: reply.senders[0] ?? '',
+		respondedAt: new Date(reply.writtenAt ?? Date.now()).toISOString(),
+		message: kept.sent ?? {},
+	};
+	let isOver = false;
+	return {
+		workflowData: [[{ json: output, pairedItem: { item: 0 } }]],
+		/**
+		 * n8n asks for the response when the execution goes on, and not when it could not go on, as in the first second after
+		 * its start. Pilot Status then has to deliver again, so the webhook stays until here.
+		 */
+		get webhookResponse() {
+			if (!isOver) void close(context, state, kept);
+			isOver = true;
+			return { status: 'received' };
+		},
+	};
+}
+
+/** Removes the webhook of a question that is answered. One that is left is told to the log; it harms nobody. */
+async function close(context: IWebhookFunctions, state: WaitState, kept: Kept): Promise<void> {
+	const { token } = state;
+	try {
+		const client: ApiClient | InvalidInput = await connect(context);
+		const left =
+			client instanceof InvalidInput
+				? unusable(client)
+				: await removeOwnWebhook(client, token, kept.webhookId);
+		if (left !== undefined) warn(context, `its webhook is left. ${lineOf(left)}`, token);
+	} catch (error) {
+		warn(context, `its webhook is left: ${String(error)}`, token);
+	}
+}

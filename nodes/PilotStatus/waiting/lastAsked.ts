@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { textOf } from '../../shared/api/answers';
+import type { ApiClient } from '../../shared/api/client';
+import type { Failure } from '../../shared/api/request';
+import { idOf } from '../../shared/deliveries/contact';
+import { readTime } from '../../shared/deliveries/message';
+import { isSameNumber } from '../../shared/phone';
+import { isOpenWait, listWebhooks } from '../../shared/waitWebhooks';
+import type { Reply } from './reply';
+import { decodeState, type WaitState } from './state';
+
+/** Says what came of asking the API something: yes, no, or why it could not be found out. */
+export type Finding = boolean | { failure: Failure };
+
+/** A question that waits for its answer in the chat, as its temporary webhook shows it. */
+interface OpenQuestion {
+	webhook: IDataObject;
+	state: WaitState;
+}
+
+/** Reads the question that a webhook waits for; undefined for any other webhook. */
+export function questionOf(webhook: IDataObject): WaitState | undefined {
+	const url = textOf(webhook.url);
+	if (url === undefined || !URL.canParse(url)) return undefined;
+	return decodeState(Object.fromEntries(new URL(url).searchParams));
+}
+
+/**
+ * Tells whether a question is the one asked last to its contact or group, so that an answer which quotes nothing is about it.
+ * The temporary webhooks at Pilot Status are what all processes and all n8n of a number share. Questions on a page
+ * have none, so they are not seen.
+ *
+ * @param reply a question that was asked after it was written does not count
+ */
+export async function isAskedLast(
+	client: ApiClient,
+	state: WaitState,
+	reply: Reply,
+): Promise<Finding> {
+	const list = await listWebhooks(client);
+	if (!list.ok) return { failure: list.failure };
+	const now = Date.now();
+	const open = list.webhooks.flatMap((webhook): OpenQuestion[] => {
+		const other = isOpenWait(webhook.name, now) ? questionOf(webhook) : undefined;
+		return other === undefined ? [] : [{ webhook, state: other }];
+	});
+	const own = open.find((question) => question.state.token === state.token);
+	const mine: OpenQuestion = { webhook: own?.webhook ?? {}, state };
+	return !open.some(
+		(other) =>
+			other.state.token !== state.token &&
+			isSameChat(other.state, state) &&
+			isLater(other, mine) &&
+			!isAskedAfter(other, reply),
+	);
+}
+
+function isSameChat({ terms: one }: WaitState, { terms: other }: WaitState): boolean {
+	const group = idOf(one.destination.groupId);
+	if (group !== undefined) return group === idOf(other.destination.groupId);
+	const [contact, contact2] = [one, other].map(({ destination }) =>
+		idOf(destination.destinationNumber),
+	);
+	return contact !== undefined && contact2 !== undefined && isSameNumber(contact, contact2);
+}
+
+/** Compares by the clock of the server, or by that of n8n where the server does not tell. Two at once are both the later. */
+function isLater(one: OpenQuestion, other: OpenQuestion): boolean {
+	const [created, created2] = [readTime(one.webhook.createdAt), readTime(other.webhook.createdAt)];
+	if (created !== undefined && created2 !== undefined) return created >= created2;
+	return (one.state.askedAt ?? 0) >= (other.state.askedAt ?? 0);
+}
+
+function isAskedAfter({ webhook }: OpenQuestion, { writtenAt }: Reply): boolean {
+	const created = readTime(webhook.createdAt);
+	return created !== undefined && writtenAt !== undefined && created > writtenAt;
+}

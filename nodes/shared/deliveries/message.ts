@@ -1,0 +1,126 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { textOf } from '../api/answers';
+import { idOf, phoneOf } from './contact';
+
+/** A message in a chat, from whichever form of delivery it came. */
+export interface ChatMessage {
+	/** Written by somebody of the business, on the phone or by API. */
+	isOwn: boolean;
+	/** Text, caption or label of the tapped button; empty where there is none. Never the text that a reply quotes. */
+	text: string;
+	/** `text`, `image`, `reaction`, …; undefined where the delivery does not say. */
+	kind: string | undefined;
+	/** All ids under which the writer may be known, as they came, the best one first. */
+	senders: string[];
+	/** To whom an own message went, as far as the delivery says. */
+	receivers: string[];
+	/** Id of the group or channel, with `@g.us` or `@newsletter`; undefined in a chat with one person. */
+	room: string | undefined;
+	/** Whether this is about a group or channel, also where its id is missing. */
+	isInRoom: boolean;
+	/** The WhatsApp number of the business: with `+` where it is given, else the id of its record. */
+	number: string;
+	/** WhatsApp's id. */
+	whatsAppId: string | undefined;
+	/** When it was written (ms since 1970); undefined where nothing readable says so. */
+	writtenAt: number | undefined;
+}
+
+/** Reads the message of an event in either schema of payloads (docs/api-reference.md 12.3 and 12.4). Never throws. */
+export function readMessage(event: string, data: IDataObject): ChatMessage {
+	const room = roomOf(data);
+	const own = [data.to, data.destinationNumber];
+	return {
+		isOwn: isOwnMessage(data),
+		text: textOfMessage(event, data),
+		kind: kindOf(data.type, data.mediaType),
+		senders: idsOf(data.from, data.fromNumber, data.participant, data.userId),
+		receivers: idsOf(...own, data.from, data.fromNumber),
+		room,
+		isInRoom: room !== undefined || event === 'message.group' || event === 'message.newsletter',
+		number: firstPhone(own) ?? idOf(data.numberId) ?? idOf(data.phoneNumberId) ?? '',
+		whatsAppId: idOf(data.messageId),
+		writtenAt: readTime(data.createdAt) ?? readTime(data.receivedAt) ?? readTime(data.happenedAt),
+	};
+}
+
+/** Tells a message that the business wrote: `fromMe` as a boolean, or as a server with other habits writes it. */
+export function isOwnMessage({ fromMe }: IDataObject): boolean {
+	return fromMe === true || fromMe === 1 || /^\s*(true|1)\s*$/i.test(idOf(fromMe) ?? '');
+}
+
+/**
+ * Returns what the contact wrote. In replies of the older schema that is `replyContent` alone: `content` is the quoted
+ * message there, also when the reply itself has no text, such as a voice note (docs/api-reference.md 12.4).
+ */
+export function textOfMessage(event: string, data: IDataObject): string {
+	const { replyContent, content, mediaCaption } = data;
+	const isReply = event === 'message.reply' || 'messageRepliedId' in data;
+	const isOlder = ['replyContent', 'messageRepliedId', 'receivedAt'].some((key) => key in data);
+	const own = isReply && isOlder ? replyContent : (readable(replyContent) ?? content);
+	return readable(own) ?? readable(mediaCaption) ?? '';
+}
+
+/** Returns a time of a delivery in ms since 1970: ISO 8601 (UTC where it names no zone), Unix seconds or ms. */
+export function readTime(value: unknown): number | undefined {
+	const text = idOf(value);
+	if (text === undefined) return undefined;
+	if (/^\d{9,13}$/.test(text)) return Number(text) * (text.length > 10 ? 1 : 1_000);
+	if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) return undefined;
+	const time = Date.parse(/(Z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`);
+	return Number.isNaN(time) ? undefined : time;
+}
+
+/** Other names of kinds that providers use. */
+const KINDS: Readonly<Record<string, string>> = {
+	ptt: 'audio',
+	voice: 'audio',
+	contact: 'contacts',
+};
+
+/** Returns the kind of a message: what its media is where it has some, since `type` may be coarser. */
+export function kindOf(type: unknown, mediaType?: unknown): string | undefined {
+	const [general, media] = [plainKind(type), plainKind(mediaType)];
+	return general === 'reaction' ? general : (media ?? general);
+}
+
+function plainKind(value: unknown): string | undefined {
+	// a MIME type begins with the kind, except those of documents
+	const kind = textOf(value)
+		?.trim()
+		.toLowerCase()
+		.replace(/^application\/.*/, 'document');
+	const bare = kind?.replace(/\/.*/, '').replace(/message$/, '');
+	if (bare === undefined || bare === '') return undefined;
+	return Object.hasOwn(KINDS, bare) ? KINDS[bare] : bare;
+}
+
+function roomOf({ groupId, newsletterId, from }: IDataObject): string | undefined {
+	return (
+		withServer(groupId, 'g.us') ??
+		withServer(newsletterId, 'newsletter') ??
+		[idOf(from)].find((id) => id !== undefined && /@(g\.us|newsletter)$/.test(id))
+	);
+}
+
+function withServer(value: unknown, server: string): string | undefined {
+	const id = idOf(value);
+	return id !== undefined && /^[\d-]+$/.test(id) ? `${id}@${server}` : id;
+}
+
+function firstPhone(values: unknown[]): string | undefined {
+	for (const value of values) {
+		const phone = phoneOf(value);
+		if (phone !== undefined) return phone;
+	}
+	return undefined;
+}
+
+function idsOf(...values: unknown[]): string[] {
+	return values.flatMap((value) => idOf(value) ?? []);
+}
+
+function readable(value: unknown): string | undefined {
+	return typeof value === 'number' ? String(value) : textOf(value);
+}
