@@ -65,7 +65,7 @@ export function normaliseBaseUrl(value: unknown): string {
 
 /**
  * The headers that authenticate a request: `x-api-key` or `x-api-key-id`, never both, never empty
- * (api/authentication), and `x-whatsapp-number-id` when the credential names a number.
+ * (docs/api-reference.md 2), and `x-whatsapp-number-id` when the credential names a number.
  *
  * @throws {Error} one sentence for the person, when the key is missing or cannot be a header value
  */

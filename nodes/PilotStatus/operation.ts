@@ -3,7 +3,7 @@ import type { IBinaryData, IDataObject, INodeExecutionData, INodeProperties } fr
 import type { ApiRequest, Failure, RequestKind } from '../shared/api/request';
 import type { Question } from './waiting/question';
 
-/** Which kind of number a key belongs to (numbers/list). Undefined where the API does not tell. */
+/** Which kind of number a key belongs to (docs/api-reference.md 9). Undefined where the API does not tell. */
 export type Provider = 'META' | 'PILOT_STATUS' | undefined;
 
 /**

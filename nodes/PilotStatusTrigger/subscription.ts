@@ -1,6 +1,6 @@
 import { isSameAddress, isSameUrl, registeredUrl } from './address';
 
-/** A webhook at Pilot Status. Only `id` is sure to be there (reference 11: answers differ in their fields). */
+/** A webhook at Pilot Status. Only `id` is sure to be there (docs/api-reference.md 11: answers differ in their fields). */
 export interface Webhook {
 	id: string;
 	url?: string;
@@ -144,7 +144,7 @@ export async function removeSubscription(
 	return { subscription: {}, ...(isForeign ? { foreign: found } : {}) };
 }
 
-/** The events that were asked for and that Pilot Status left out, because the number cannot emit them (reference 11). */
+/** The events that were asked for and that Pilot Status left out, because the number cannot emit them (docs/api-reference.md 11). */
 export function droppedEvents({ wanted = [], stored = [] }: Subscription): string[] {
 	return wanted.filter((event) => !stored.includes(event));
 }

@@ -20,7 +20,7 @@ interface TestAnswer {
 }
 
 /**
- * Tests the credential with `GET /v1/templates`, which only the key of a number may read (reference 2). A test
+ * Tests the credential with `GET /v1/templates`, which only the key of a number may read (docs/api-reference.md 2). A test
  * of the declarative kind could tell an unreachable server only by Node's error code, not in words.
  */
 export async function testPilotStatusApi(

@@ -30,7 +30,7 @@ describe('the runner', () => {
 		[99, 20],
 		[0, 1],
 		['3', 3],
-		['many', 5],
+		['', 5],
 	])('with %p requests in parallel has %p under way at most', async (chosen, most) => {
 		let underWay = 0;
 		let peak = 0;
@@ -44,6 +44,13 @@ describe('the runner', () => {
 		const sendingOptions = chosen === undefined ? {} : { requestsInParallel: chosen };
 		await execute(texts(phones(60), { answer, parameters: { sendingOptions } }));
 		expect(peak).toBe(most);
+	});
+
+	it('refuses a number of requests that is no number', async () => {
+		const sendingOptions = { requestsInParallel: 'many' };
+		const { error, requests } = await execute(texts(phones(2), { parameters: { sendingOptions } }));
+		expect(requests).toEqual([]);
+		expect(error?.message).toContain('"Requests in Parallel" is "many", and must be a number');
 	});
 
 	it('sends nothing at all when one item cannot be sent, and names it', async () => {

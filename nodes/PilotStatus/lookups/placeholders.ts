@@ -14,7 +14,7 @@ const AFTER = 8;
 
 /**
  * Every variable that a template needs, each once, in the order of the template's text. The type of `variables` is
- * not documented (reference 18.12), so names are read from texts and from objects, and `{{…}}` are found in the
+ * not documented (docs/api-reference.md 18.12), so names are read from texts and from objects, and `{{…}}` are found in the
  * whole template too: header, body, footer and button URLs.
  *
  * @param template one record of `GET /v1/templates/{id}`

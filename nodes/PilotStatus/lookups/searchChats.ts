@@ -9,7 +9,7 @@ import { listOrThrow } from '../../shared/api/client';
 import { toSearchResult } from './filter';
 
 /**
- * Entries of `GET /v1/groups` or `GET /v1/newsletters`, whose records have an `id` and a `name` (reference 8).
+ * Entries of `GET /v1/groups` or `GET /v1/newsletters`, whose records have an `id` and a `name` (docs/api-reference.md 8).
  *
  * @param what the path's last part, which is also the key the list is wrapped in
  */

@@ -8,7 +8,7 @@ import { idOf, textOf } from '../../shared/api/answers';
 import { listOrThrow } from '../../shared/api/client';
 import { toSearchResult } from './filter';
 
-/** The WhatsApp numbers that the key sees (numbers/list), with name and digits in the label. */
+/** The WhatsApp numbers that the key sees (docs/api-reference.md 9), with name and digits in the label. */
 export async function searchNumbers(
 	this: ILoadOptionsFunctions,
 	filter?: string,

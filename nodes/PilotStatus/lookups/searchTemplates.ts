@@ -8,7 +8,7 @@ import { idOf, textOf } from '../../shared/api/answers';
 import { listOrThrow } from '../../shared/api/client';
 import { toSearchResult } from './filter';
 
-/** The templates that can be sent now (`sendable`, api/templates), with category and language in the label. */
+/** The templates that can be sent now (`sendable`, docs/api-reference.md 7), with category and language in the label. */
 export async function searchTemplates(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -79,7 +79,7 @@ function readLimit(item: ItemReader): number {
 }
 
 /**
- * `totalPages` or `total` where the answer has them, else a page that is not full (reference 6).
+ * `totalPages` or `total` where the answer has them, else a page that is not full (docs/api-reference.md 6).
  *
  * @param body the answer, or undefined where its counts are about something else
  */
@@ -97,7 +97,7 @@ function servedSize(body: unknown, asked: number): number {
 	return typeof served === 'number' && served > 0 ? Math.min(served, asked) : asked;
 }
 
-/** The privacy mode of a number empties lists, or hides who wrote what in their records (api/conversations, api/messages/unread). */
+/** The privacy mode of a number empties lists, or hides who wrote what in their records (docs/api-reference.md 6). */
 function tellPrivacy(body: unknown, records: IDataObject[], item: ItemReader): void {
 	if (isPrivate(body)) {
 		item.hint(

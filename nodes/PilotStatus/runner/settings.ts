@@ -1,6 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-/** How many items are sent side by side, and the pause of a lane after each (ms). */
+import { isRecord } from '../../shared/api/answers';
+import { InvalidInput } from '../../shared/invalidInput';
+import { describeValue, isSet, readNumber } from '../../shared/values';
+
+/** How many items are sent side by side, and the shortest time between the start of two (ms). */
 export interface SendingSettings {
 	lanes: number;
 	delayMs: number;
@@ -11,17 +15,35 @@ const MAX_LANES = 20;
 const DEFAULT_LANES = 5;
 const MAX_DELAY_MS = 3_600_000;
 
-/** Reads `sendingOptions` once for the run; values out of range become the nearest allowed one. */
+/**
+ * Reads `sendingOptions` once for the run; numbers out of range become the nearest allowed one.
+ *
+ * @throws {InvalidInput} when an expression gave no object, or a value is no number
+ */
 export function readSendingSettings(context: IExecuteFunctions): SendingSettings {
-	const options = context.getNodeParameter('sendingOptions', 0, {}) as IDataObject;
+	const options = readOptions(context.getNodeParameter('sendingOptions', 0, {}));
+	const { requestsInParallel, delayBetweenMessages } = options;
 	return {
-		lanes: within(options.requestsInParallel, 1, MAX_LANES, DEFAULT_LANES),
-		delayMs: within(options.delayBetweenMessages, 0, MAX_DELAY_MS, 0),
+		lanes: within(requestsInParallel, 'Requests in Parallel', 1, MAX_LANES, DEFAULT_LANES),
+		delayMs: within(delayBetweenMessages, 'Delay Between Messages (Ms)', 0, MAX_DELAY_MS, 0),
 	};
 }
 
-function within(value: unknown, least: number, most: number, fallback: number): number {
-	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	if (typeof number !== 'number' || !Number.isFinite(number)) return fallback;
-	return Math.min(most, Math.max(least, Math.round(number)));
+function readOptions(options: unknown): IDataObject {
+	if (isRecord(options)) return options;
+	if (!isSet(options)) return {};
+	throw new InvalidInput(
+		`"Sending Options" ${describeValue(options)} instead of an object`,
+		'Add the options in the editor, or give an object with their names and values',
+	);
+}
+
+function within(
+	value: unknown,
+	label: string,
+	least: number,
+	most: number,
+	fallback: number,
+): number {
+	return Math.min(most, Math.max(least, Math.round(readNumber(value, label, { fallback }))));
 }

@@ -11,7 +11,7 @@ export interface Proof {
  * which only Pilot Status was told. The comparison takes the same time whatever differs. Without a stored token nothing
  * gets in.
  *
- * Pilot Status promises a signature, but documents neither its header nor its algorithm (reference 18.1). Once it does,
+ * Pilot Status promises a signature, but documents neither its header nor its algorithm (docs/api-reference.md 18.1). Once it does,
  * the headers and the raw body become part of {@link Proof}, and its check belongs here, beside this one.
  */
 export function isGenuine(proof: Proof, token: string | undefined): boolean {

@@ -7,7 +7,7 @@ export interface CatalogueEntry {
 }
 
 /**
- * Every error code known of the API (reference 3.7, 7 to 11 and 13; current and earlier behaviour), by code and
+ * Every error code known of the API (docs/api-reference.md 3.7, 7 to 11 and 13; current and earlier behaviour), by code and
  * not by HTTP status, because statuses changed between versions (`FREE_FORM_NOT_SUPPORTED`: 403, now 400).
  * The set is open: an unknown code shows the API's own text.
  */

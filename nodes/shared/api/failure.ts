@@ -12,7 +12,7 @@ import { readRetryAfter } from './retryAfter';
 
 /**
  * The failure that an answer outside 2xx stands for. Reads the body as `{error, code, details}`, then in other usual forms,
- * then as text that is not JSON (reference 18.10), and never throws.
+ * then as text that is not JSON (docs/api-reference.md 18.10), and never throws.
  */
 export function failureOfAnswer(answer: ApiAnswer, kind: RequestKind): Failure {
 	const { status } = answer;

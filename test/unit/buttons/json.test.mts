@@ -68,7 +68,7 @@ describe('Buttons (JSON)', () => {
 		[7, '"Buttons (JSON)" is 7 instead of a list of buttons'],
 		[true, '"Buttons (JSON)" is true instead of a list of buttons'],
 		[['Sim', null], 'Button 2 in "Buttons (JSON)": it is empty (null)'],
-		[['Sim', ' '], 'Button 2 in "Buttons (JSON)": it is empty (only blanks)'],
+		[['Sim', ' '], 'Button 2 in "Buttons (JSON)": it is empty'],
 		[['Sim', true], 'Button 2 in "Buttons (JSON)": it is true instead of a text'],
 		[[['Sim']], 'Button 1 in "Buttons (JSON)": it is a list instead of a text'],
 		[[{ a: 1 }], 'Button 1 in "Buttons (JSON)": a button of the type reply has no "a"'],

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { type More, runner } from './support.mts';
+import { type More, ok, runner } from './support.mts';
 
 const create = runner('template', 'create');
 const plain = { templateName: 'welcome', templateBody: 'Hello, welcome to the shop.' };
 const attempt = async (parameters: IDataObject, more: More = {}) => {
-	const result = await create({ ...plain, ...parameters }, more);
+	const answer = () => ok({ id: 'tpl_1', metaStatus: 'APPROVED' });
+	const result = await create({ ...plain, ...parameters }, { answer, ...more });
 	return { ...result, body: result.requests[0]?.body as IDataObject | undefined };
 };
 const buttons = (...values: IDataObject[]) => ({ templateContentButtons: { values } });

@@ -5,17 +5,17 @@ import { isDataUri } from '../../dataUri';
 import { InvalidInput } from '../../invalidInput';
 import { isHttpUrl, MEDIA_TYPES } from '../../media';
 
-/** Most buttons of a message (current send page). */
+/** Most buttons of a message (docs/api-reference.md 3.3). */
 export const MAX_BUTTONS = 3;
-/** Longest text header (characters, current send page). */
+/** Longest text header (characters, docs/api-reference.md 3.3). */
 export const MAX_HEADER = 60;
-/** Longest footer (characters, current send page). */
+/** Longest footer (characters, docs/api-reference.md 3.3). */
 export const MAX_FOOTER = 60;
 
 const DESTINATIONS = ['destinationNumber', 'groupId', 'newsletterId'] as const;
 
 /**
- * Checks the body of `POST /v1/messages/send` against the current send page and reference 3.1 to 3.4: exactly one
+ * Checks the body of `POST /v1/messages/send` against the docs/api-reference.md 3.1 to 3.4: exactly one
  * destination, exactly one mode, and for each mode only its own fields.
  *
  * @param body what an operation built

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../../shared/api/request';
 import { isExplained, reword } from '../../shared/explain';
 
-/** A 409 without a code of its own: the key belongs to no number (reference 2). */
+/** A 409 without a code of its own: the key belongs to no number (docs/api-reference.md 2). */
 export function explainNoNumber(failure: Failure): Failure {
 	if (failure.httpStatus !== 409 || isExplained(failure)) return failure;
 	return reword(failure, {

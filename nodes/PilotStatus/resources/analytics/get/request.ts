@@ -6,7 +6,7 @@ import { readText } from '../../shared/text';
 const PERIODS = ['7d', '30d', '90d'] as const;
 
 /**
- * The figures of the dashboard (reference 10).
+ * The figures of the dashboard (docs/api-reference.md 10).
  *
  * @throws {InvalidInput} when the period or the time zone does not exist
  */

@@ -2,7 +2,7 @@ import type { ListOperation } from '../../../operation';
 import { properties } from './properties';
 import { toRequest } from './request';
 
-/** The conversations of the number. A record has ten fields (reference 6), so there is nothing to simplify. */
+/** The conversations of the number. A record has ten fields (docs/api-reference.md 6), so there is nothing to simplify. */
 export const getMany: ListOperation = {
 	value: 'getMany',
 	name: 'Get Many',
@@ -12,6 +12,6 @@ export const getMany: ListOperation = {
 	properties,
 	toRequest,
 	keys: ['conversations'],
-	// reference 6
+	// docs/api-reference.md 6
 	pageSize: 100,
 };

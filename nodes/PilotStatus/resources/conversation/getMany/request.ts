@@ -3,7 +3,7 @@ import type { ItemReader } from '../../../operation';
 import { readDateRange } from '../../shared/dateRange';
 
 /**
- * The conversations whose last message lies in a period (reference 6).
+ * The conversations whose last message lies in a period (docs/api-reference.md 6).
  *
  * @throws {InvalidInput} when the period does not make sense
  */

@@ -8,7 +8,7 @@ import { requireText } from '../../shared/required';
 const LABEL = 'Participants';
 
 /**
- * Makes the request for a new group (docs/api-reference.md 8). Unlike destinations, participants go out as digits without `+` (api/groups).
+ * Makes the request for a new group (docs/api-reference.md 8). Unlike destinations, participants go out as digits without `+`.
  *
  * @throws {InvalidInput} when the subject is empty or a participant is no phone number
  */

@@ -3,7 +3,7 @@ import type { ItemReader } from '../../../operation';
 import { pathWith, requireId } from '../../shared/required';
 
 /**
- * The details of a group (reference 8).
+ * The details of a group (docs/api-reference.md 8).
  *
  * @throws {InvalidInput} when none is chosen
  */

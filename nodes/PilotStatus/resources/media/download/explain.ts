@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../../../../shared/api/catalogue';
 import type { Failure } from '../../../../shared/api/request';
 import { reword } from '../../shared/explain';
 
-/** What the statuses of a download mean; they come without a code (api/media-download). */
+/** What the statuses of a download mean; they come without a code (docs/api-reference.md 10). */
 const BY_STATUS: Readonly<Record<number, CatalogueEntry>> = {
 	400: {
 		message: 'Pilot Status cannot fetch files by ID for this WhatsApp number',

@@ -6,7 +6,7 @@ import { pathWith, requireText } from '../../shared/required';
 import { readOptions } from './options';
 
 /**
- * A file by its id from the API (reference 10), or by the link that a delivery carries (reference 12.3).
+ * A file by its id from the API (docs/api-reference.md 10), or by the link that a delivery carries (docs/api-reference.md 12.3).
  *
  * @throws {InvalidInput} when what tells the file is empty or no web address
  */

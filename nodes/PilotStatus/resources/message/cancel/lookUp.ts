@@ -4,7 +4,7 @@ import { pathWith } from '../../shared/required';
 import { isCancelled } from '../shared/deliveryFailure';
 import { cancelled, notCancelled } from './outcomes';
 
-/** Asks for the status of a message of which the answer did not tell whether it was cancelled (reference 4). */
+/** Asks for the status of a message of which the answer did not tell whether it was cancelled (docs/api-reference.md 4). */
 export const lookUp: NonNullable<BatchOperation<string>['lookUp']> = {
 	toRequest: (id) => ({ method: 'GET', path: pathWith('/v1/messages', id) }),
 	toOutcome: (body, id) => {

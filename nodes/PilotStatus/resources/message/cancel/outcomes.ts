@@ -28,7 +28,7 @@ export function notCancelled(reason: string | undefined): EntryOutcome {
 }
 
 /**
- * What the answer tells about each id (reference 5). One version of the API lists who was cancelled and who was not;
+ * What the answer tells about each id (docs/api-reference.md 5). One version of the API lists who was cancelled and who was not;
  * another gives counts only, which tell about a single id just when all were cancelled. The rest is looked up.
  */
 export function toOutcomes(body: unknown, ids: string[]): Array<EntryOutcome | undefined> {

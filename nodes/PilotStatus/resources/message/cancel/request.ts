@@ -2,7 +2,7 @@ import type { ApiRequest } from '../../../../shared/api/request';
 import type { ItemReader } from '../../../operation';
 import { pathWith, requireText } from '../../shared/required';
 
-/** Most ids of one request (reference 5). */
+/** Most ids of one request (docs/api-reference.md 5). */
 export const BATCH_SIZE = 100;
 
 /**
@@ -18,7 +18,7 @@ export function toEntry(item: ItemReader): string {
 	return id;
 }
 
-/** A DELETE with a JSON body (reference 5); an id that several items name is sent once. */
+/** A DELETE with a JSON body (docs/api-reference.md 5); an id that several items name is sent once. */
 export function toRequest(messageIds: string[]): ApiRequest {
 	return {
 		method: 'DELETE',

@@ -7,7 +7,7 @@ import { readWait } from './wait';
 const LONG_WAIT_MS = 300_000;
 
 /**
- * The status of one message (reference 4), by any of its three ids.
+ * The status of one message (docs/api-reference.md 4), by any of its three ids.
  *
  * @throws {InvalidInput} when the id is empty or the options do not make sense
  */

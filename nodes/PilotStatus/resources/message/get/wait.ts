@@ -3,7 +3,7 @@ import type { ItemReader } from '../../../operation';
 import { readCollection } from '../../shared/collection';
 import { isSet } from '../../shared/values';
 
-/** How far a message can come, in order: each implies those before it (reference 4). */
+/** How far a message can come, in order: each implies those before it (docs/api-reference.md 4). */
 export const STAGES = ['QUEUED', 'SENT', 'DELIVERED', 'READ'] as const;
 
 /** What an item waits for. */

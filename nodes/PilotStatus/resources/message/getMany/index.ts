@@ -13,9 +13,9 @@ export const getMany: ListOperation = {
 	properties,
 	toRequest,
 	keys: ['messages'],
-	// reference 6
+	// docs/api-reference.md 6
 	pageSize: 100,
-	// for unread messages `total` is the sum over all conversations (playground/conversations/unread-messages)
+	// for unread messages `total` is the sum over all conversations (docs/api-reference.md 6)
 	isCounted: (item) => readSource(item) !== 'unread',
 	toRow,
 };

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { endDateField, startDateField } from '../../shared/dateRange';
 import { limitField, returnAllField, simplifyField } from '../../shared/listFields';
 
-/** Unread messages cannot be chosen by date (reference 6). */
+/** Unread messages cannot be chosen by date (docs/api-reference.md 6). */
 const withDates = { show: { messageSource: ['history', 'group'] } };
 
 /** Fields of Get Many. */

@@ -17,7 +17,7 @@ export function readSource(item: ItemReader): MessageSource {
 }
 
 /**
- * The list of reference 6 that the item wants, with its period where the API takes one.
+ * The list of docs/api-reference.md 6 that the item wants, with its period where the API takes one.
  *
  * @throws {InvalidInput} when the period does not make sense
  */

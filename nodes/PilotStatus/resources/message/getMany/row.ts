@@ -4,7 +4,7 @@ import type { ItemReader } from '../../../operation';
 import { pickFields, wantsSimplified } from '../../shared/simplify';
 import { type MessageSource, readSource } from './request';
 
-/** The ten most useful fields of each list (reference 6). */
+/** The ten most useful fields of each list (docs/api-reference.md 6). */
 const FIELDS: Record<MessageSource, Record<string, string>> = {
 	history: {
 		id: 'id',

@@ -10,7 +10,7 @@ import {
 } from '../shared/sendOptions';
 import { mediaFields, mediaSources } from '../shared/mediaFields';
 
-/** Fields of Send Media. A caption is not shown for audio, which arrives as a voice note (current send page). */
+/** Fields of Send Media. A caption is not shown for audio, which arrives as a voice note (docs/api-reference.md 3.3). */
 export const properties: INodeProperties[] = [
 	...destinationFields,
 	{

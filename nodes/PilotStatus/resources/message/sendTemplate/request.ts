@@ -12,7 +12,7 @@ import { hintAtPace } from './pace';
 import { readVariables } from './variables';
 
 /**
- * A template with its variables (current send page, mode template).
+ * A template with its variables (docs/api-reference.md 3.2, template).
  *
  * @throws {InvalidInput} when the item asks for something the API does not take
  */

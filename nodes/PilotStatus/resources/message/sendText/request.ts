@@ -8,7 +8,7 @@ import { readSendOptions } from '../shared/sendOptions';
 import { readInteractive } from './interactive';
 
 /**
- * A free text with its buttons, header and footer (current send page, mode free text).
+ * A free text with its buttons, header and footer (docs/api-reference.md 3.2, free text).
  *
  * @throws {InvalidInput} when the item asks for something the API does not take
  */

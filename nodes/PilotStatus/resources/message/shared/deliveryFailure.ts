@@ -6,14 +6,14 @@ import type { Failure } from '../../../../shared/api/request';
 
 const CODES = /[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g;
 
-/** Both spellings of a cancelled message (reference 4). */
+/** Both spellings of a cancelled message (docs/api-reference.md 4). */
 export function isCancelled(status: unknown): boolean {
 	return status === 'CANCELED' || status === 'CANCELLED';
 }
 
 /**
- * Why a message was not delivered, for a person. The public answer has only the text `errorMessage` (reference 4),
- * which may be or contain one of the codes of reference 13.
+ * Why a message was not delivered, for a person. The public answer has only the text `errorMessage` (docs/api-reference.md 4),
+ * which may be or contain one of the codes of docs/api-reference.md 13.
  *
  * @param message the record of `GET /v1/messages/{id}`
  */

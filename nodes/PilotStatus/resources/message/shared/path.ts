@@ -1,2 +1,2 @@
-/** The only endpoint that sends (current send page). */
+/** The only endpoint that sends (docs/api-reference.md 3.3). */
 export const SEND_PATH = '/v1/messages/send';

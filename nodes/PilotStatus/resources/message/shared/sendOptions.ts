@@ -16,7 +16,7 @@ export const deliverAtField: INodeProperties = {
 	description:
 		"When to send the message. Without this option the message goes out at once. A time without an offset is read in the workflow's time zone.",
 };
-/** Deadline of a message (current send page, `deliverUntil`). */
+/** Deadline of a message (docs/api-reference.md 3.3, `deliverUntil`). */
 export const deliverUntilField: INodeProperties = {
 	displayName: 'Deliver Until',
 	name: 'deliverUntil',
@@ -25,7 +25,7 @@ export const deliverUntilField: INodeProperties = {
 	description:
 		"Deadline: a message that could not be delivered by then is given up. A time without an offset is read in the workflow's time zone, a day without a time counts to its end.",
 };
-/** Labels of the destination (current send page, `labels`). */
+/** Labels of the destination (docs/api-reference.md 3.3, `labels`). */
 export const labelsField: INodeProperties = {
 	displayName: 'Labels',
 	name: 'labels',
@@ -35,7 +35,7 @@ export const labelsField: INodeProperties = {
 	description:
 		'Labels for the destination, separated by commas, or a list from an expression, whose entries may hold commas',
 };
-/** Whether the chat is marked as read along with the send (`markRead`; known from the vendor's SDK only, reference 3). */
+/** Whether the chat is marked as read along with the send (`markRead`; known from the vendor's SDK only, docs/api-reference.md 3). */
 export const markReadField: INodeProperties = {
 	displayName: 'Mark Chat as Read',
 	name: 'markRead',

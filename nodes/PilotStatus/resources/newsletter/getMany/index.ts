@@ -2,7 +2,7 @@ import type { ListOperation } from '../../../operation';
 import { properties } from './properties';
 import { toRequest } from './request';
 
-/** The channels of the number; the API documents no pages (reference 8). */
+/** The channels of the number; the API documents no pages (docs/api-reference.md 8). */
 export const getMany: ListOperation = {
 	value: 'getMany',
 	name: 'Get Many',

@@ -13,7 +13,7 @@ const NOT_TOLD: Failure = {
 };
 
 /**
- * Each number's own result, found by the `input` that the API gives back (reference 9) and never by position: the
+ * Each number's own result, found by the `input` that the API gives back (docs/api-reference.md 9) and never by position: the
  * order is not documented.
  */
 export function toOutcomes(body: unknown, numbers: string[]): EntryOutcome[] {

@@ -4,7 +4,7 @@ import { normalisePhone } from '../../../../shared/phone';
 import { shorten } from '../../../../shared/values';
 import type { ItemReader } from '../../../operation';
 
-/** Most numbers of one request (reference 9). */
+/** Most numbers of one request (docs/api-reference.md 9). */
 export const BATCH_SIZE = 20;
 
 /**
@@ -22,7 +22,7 @@ export function toEntry(item: ItemReader): string {
 	);
 }
 
-/** The check of several numbers (reference 9); a number that several items name is sent once. */
+/** The check of several numbers (docs/api-reference.md 9); a number that several items name is sent once. */
 export function toRequest(numbers: string[]): ApiRequest {
 	return { method: 'POST', path: '/v1/numbers/check', body: { numbers: [...new Set(numbers)] } };
 }

@@ -4,7 +4,7 @@ import { isRecord, recordOf } from '../../../../shared/api/answers';
 import type { ItemReader } from '../../../operation';
 import { pickFields, wantsSimplified } from '../../shared/simplify';
 
-/** The ten most useful fields (reference 9); `health` holds more than the connection and is often empty. */
+/** The ten most useful fields (docs/api-reference.md 9); `health` holds more than the connection and is often empty. */
 const FIELDS = {
 	id: 'id',
 	number: 'number',

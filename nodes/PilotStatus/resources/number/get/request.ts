@@ -4,7 +4,7 @@ import { readBoolean } from '../../shared/values';
 import { pathWith, requireId } from '../../shared/required';
 
 /**
- * One number (reference 9).
+ * One number (docs/api-reference.md 9).
  *
  * @throws {InvalidInput} when none is chosen
  */

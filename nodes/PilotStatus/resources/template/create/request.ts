@@ -6,7 +6,7 @@ import { CATEGORIES } from '../shared/category';
 import { readContent } from '../shared/content';
 
 /**
- * A new template (reference 7).
+ * A new template (docs/api-reference.md 7).
  *
  * @throws {InvalidInput} when the API or Meta would refuse it
  */

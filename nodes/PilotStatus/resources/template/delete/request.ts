@@ -3,7 +3,7 @@ import type { ItemReader } from '../../../operation';
 import { targetPath } from '../shared/target';
 
 /**
- * The end of a template (reference 7).
+ * The end of a template (docs/api-reference.md 7).
  *
  * @throws {InvalidInput} when none is chosen
  */

@@ -3,7 +3,7 @@ import type { ItemReader } from '../../../operation';
 import { targetPath } from '../shared/target';
 
 /**
- * One template (reference 7).
+ * One template (docs/api-reference.md 7).
  *
  * @throws {InvalidInput} when none is chosen
  */

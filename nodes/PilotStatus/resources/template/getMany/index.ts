@@ -3,7 +3,7 @@ import { toFilter } from './filter';
 import { properties } from './properties';
 import { toRequest } from './request';
 
-/** The templates of the number. The API documents neither pages nor filters (reference 7), so they are chosen here. */
+/** The templates of the number. The API documents neither pages nor filters (docs/api-reference.md 7), so they are chosen here. */
 export const getMany: ListOperation = {
 	value: 'getMany',
 	name: 'Get Many',

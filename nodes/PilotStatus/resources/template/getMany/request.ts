@@ -3,7 +3,7 @@ import type { ItemReader } from '../../../operation';
 import { readFilters } from './filter';
 
 /**
- * All templates of the number (reference 7).
+ * All templates of the number (docs/api-reference.md 7).
  *
  * @throws {InvalidInput} when a filter does not make sense
  */

@@ -5,7 +5,7 @@ import type { Failure } from '../../../../shared/api/request';
 import type { ItemReader } from '../../../operation';
 import { isExplained, reword } from '../../shared/explain';
 
-/** The answer as it is, with a notice while Meta reviews the template (reference 7). */
+/** The answer as it is, with a notice while Meta reviews the template (docs/api-reference.md 7). */
 export function toItems(body: unknown, item: ItemReader): INodeExecutionData[] {
 	const json = isRecord(body) ? body : {};
 	if (json.metaStatus === 'PENDING') {
@@ -16,7 +16,7 @@ export function toItems(body: unknown, item: ItemReader): INodeExecutionData[] {
 	return [{ json }];
 }
 
-/** A 409 without a code that tells something else: reference 7 knows one reason, a name that is taken. */
+/** A 409 without a code that tells something else: docs/api-reference.md 7 knows one reason, a name that is taken. */
 export function explainNameConflict(failure: Failure): Failure {
 	if (failure.httpStatus !== 409 || isExplained(failure)) return failure;
 	return reword(failure, {

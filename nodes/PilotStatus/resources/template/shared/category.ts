@@ -1,2 +1,2 @@
-/** What a template is for (reference 7); fixed when it is created. */
+/** What a template is for (docs/api-reference.md 7); fixed when it is created. */
 export const CATEGORIES = ['MARKETING', 'UTILITY', 'OTP'] as const;

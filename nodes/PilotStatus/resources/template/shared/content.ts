@@ -14,7 +14,7 @@ import { checkContent } from './limits';
 const HEADER_TYPES = ['NONE', 'TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT'] as const;
 
 /**
- * The content of a template and its examples, as the API's `body` and `examples` (reference 7). All limits of the
+ * The content of a template and its examples, as the API's `body` and `examples` (docs/api-reference.md 7). All limits of the
  * reference are checked.
  *
  * @throws {InvalidInput} one sentence about what the API would refuse

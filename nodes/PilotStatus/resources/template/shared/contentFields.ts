@@ -5,7 +5,7 @@ import { buttonFields } from './buttonFields';
 const asFields = { show: { templateContentMode: ['fields'] } };
 const asJson = { show: { templateContentMode: ['json'] } };
 
-/** Header, body, footer, buttons and examples of a template (reference 7), as fields or as JSON. */
+/** Header, body, footer, buttons and examples of a template (docs/api-reference.md 7), as fields or as JSON. */
 export const contentFields: INodeProperties[] = [
 	{
 		displayName: 'Specify Content',

@@ -13,7 +13,7 @@ import { countPlaceholders, lengthOf, withoutPlaceholders } from './placeholders
 const MAX_TEXT = 60;
 const UNWANTED = /[\n\r*_~`]|\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F/u;
 
-/** The files that a header takes (reference 7). */
+/** The files that a header takes (docs/api-reference.md 7). */
 const FILES: Readonly<Record<string, { name: string; mimeTypes: string[] }>> = {
 	IMAGE: { name: 'a JPG or PNG file', mimeTypes: ['image/jpeg', 'image/png'] },
 	VIDEO: { name: 'an MP4 file', mimeTypes: ['video/mp4'] },

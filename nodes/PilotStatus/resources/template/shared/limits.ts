@@ -11,7 +11,7 @@ const STARTS = new RegExp(`^${PLACEHOLDER}`);
 const ENDS = new RegExp(`${PLACEHOLDER}$`);
 
 /**
- * Checks header, body and footer of a template against the limits of reference 7, so that it does not fail only after a
+ * Checks header, body and footer of a template against the limits of docs/api-reference.md 7, so that it does not fail only after a
  * review. The buttons are checked where they are read.
  *
  * @param content the API's `body`: an object of header, body, footer and buttons, or the text of the body alone

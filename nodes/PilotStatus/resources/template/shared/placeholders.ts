@@ -1,4 +1,4 @@
-/** Source of the pattern of a variable in a template's text (reference 7). */
+/** Source of the pattern of a variable in a template's text (docs/api-reference.md 7). */
 export const PLACEHOLDER = '\\{\\{\\s*[^{}\\s]+\\s*\\}\\}';
 
 /** Length of a text in characters as people count them. */

@@ -30,7 +30,7 @@ export const targetTemplateField: INodeProperties = {
 };
 
 /**
- * Path of the chosen template; the API takes its id or its name (reference 7).
+ * Path of the chosen template; the API takes its id or its name (docs/api-reference.md 7).
  *
  * @throws {InvalidInput} when none is chosen
  */

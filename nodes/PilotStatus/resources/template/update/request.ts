@@ -6,7 +6,7 @@ import { readContent } from '../shared/content';
 import { targetPath } from '../shared/target';
 
 /**
- * New content for a template (reference 7). Its name stays, and its category is fixed, so neither is sent.
+ * New content for a template (docs/api-reference.md 7). Its name stays, and its category is fixed, so neither is sent.
  *
  * @throws {InvalidInput} when the API or Meta would refuse it
  */
