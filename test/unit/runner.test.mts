@@ -231,12 +231,6 @@ describe('the runner', () => {
 		]);
 	});
 
-	it('says so when the saved operation does not exist', async () => {
-		const fake = fakeContext({ node, parameters: { resource: 'message', operation: 'sendText' } });
-		fake.context.getNode().parameters.operation = 'sendFax';
-		await expect(node.execute.call(fake.context)).rejects.toThrow(/"sendFax".*does not exist/);
-	});
-
 	it('evaluates a parameter without expression once per run', async () => {
 		const fake = fakeContext(texts(phones(50)));
 		const read = jest.spyOn(fake.context, 'getNodeParameter');

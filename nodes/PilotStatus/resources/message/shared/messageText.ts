@@ -2,8 +2,9 @@ import { findFailedConversion } from '../../../../shared/failedConversions';
 import { readText } from '../../../../shared/values';
 import type { ItemReader } from '../../../operation';
 
-/** Longest text of a WhatsApp message (characters), on its own and with buttons or as a caption; the API documents none. */
+/** Longest text of a WhatsApp message (characters); the API documents none. */
 export const MAX_TEXT = 4_096;
+/** Longest text with buttons, and longest caption (characters); the API documents none. */
 export const MAX_SHORT_TEXT = 1_024;
 
 /**

@@ -1,62 +1,7 @@
-import { failureOfAnswer, failureOfNetwork } from '../../nodes/shared/api/failure.ts';
-import type { ApiRequest, ApiResult } from '../../nodes/shared/api/request.ts';
-import { createPatientClient } from '../../nodes/PilotStatus/runner/patience.ts';
+import type { ApiResult } from '../../../nodes/shared/api/request.ts';
+import { answered, good, lost, server, settle, stopClock } from './support.mts';
 
-const request: ApiRequest = { method: 'POST', path: '/v1/messages/send' };
-const good: ApiResult = { ok: true, answer: { status: 202, body: { id: 'cmx1' }, headers: {} } };
-const answered = (status: number, headers = {}): ApiResult => ({
-	ok: false,
-	failure: failureOfAnswer({ status, body: {}, headers }, 'send'),
-});
-const lost = (code: string): ApiResult => ({
-	ok: false,
-	failure: failureOfNetwork(Object.assign(new Error(code), { code }), 'send', false),
-});
-
-/** A server that gives the results in turn, and the last one for ever; notes when it was asked (ms). */
-function server(
-	results: ApiResult[],
-	isStopped: () => boolean = () => false,
-	lanes = 5,
-	isWatched = false,
-) {
-	const began = Date.now();
-	const asked: number[] = [];
-	const seen = { underWay: 0, peak: 0 };
-	const client = createPatientClient(
-		{
-			call: async () => {
-				asked.push(Date.now() - began);
-				seen.peak = Math.max(seen.peak, (seen.underWay += 1));
-				await new Promise((resolve) => setTimeout(resolve, 10));
-				seen.underWay -= 1;
-				return results.length > 1 ? (results.shift() ?? good) : (results[0] ?? good);
-			},
-		},
-		lanes,
-		isStopped,
-		isWatched,
-	);
-	const send = async () => await client.call(request, 'send');
-	return { asked, seen, send, client };
-}
-
-beforeEach(() => {
-	jest.useFakeTimers();
-	jest.spyOn(Math, 'random').mockReturnValue(0.5);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-	jest.useRealTimers();
-});
-
-/** Runs the clock until a promise is settled. */
-async function settle<T>(promise: Promise<T>): Promise<T> {
-	let isSettled = false;
-	const watched = promise.finally(() => (isSettled = true));
-	while (!isSettled) await jest.advanceTimersByTimeAsync(100);
-	return await watched;
-}
+stopClock();
 
 describe('the patient client', () => {
 	it('gives a good answer at once', async () => {
@@ -225,62 +170,5 @@ describe('the patient client', () => {
 		expect(await waiting).toMatchObject({ ok: false, failure: { mayHaveBeenSent: false } });
 		expect(await settle(send())).toMatchObject({ ok: false, failure: { code: 'CANCELLED' } });
 		expect(asked).toHaveLength(1);
-	});
-
-	describe('a request that changes nothing', () => {
-		const read: ApiRequest = { method: 'GET', path: '/v1/messages/cmx1' };
-		const passing: Array<[string, ApiResult]> = [
-			['502', answered(502)],
-			['503', answered(503, { 'retry-after': '3' })],
-			['408', answered(408)],
-			['a cut', lost('ECONNRESET')],
-			['a time-out', lost('ETIMEDOUT')],
-		];
-
-		it.each(passing)('is repeated after %s', async (_, failing) => {
-			const { asked, client } = server([failing, failing, good]);
-			expect(await settle(client.call(read))).toBe(good);
-			expect(asked).toHaveLength(3);
-		});
-
-		it.each(passing)('gives up after some tries of %s', async (_, failing) => {
-			const { asked, client } = server([failing]);
-			const result = await settle(client.call(read));
-			expect(asked).toHaveLength(5);
-			expect(!result.ok && result.failure.description).toMatch(/Tried 5 times/);
-		});
-
-		it('is not repeated past the time that its item has', async () => {
-			const { asked, client } = server([answered(502)]);
-			await settle(client.call(read, 'other', { until: Date.now() + 1_200 }));
-			expect(asked.length).toBeGreaterThan(1);
-			expect(asked.at(-1)).toBeLessThan(1_200);
-		});
-
-		it('is not repeated when it was refused', async () => {
-			const { asked, client } = server([answered(404), good]);
-			await settle(client.call(read));
-			expect(asked).toHaveLength(1);
-		});
-	});
-
-	describe('in a run that a person watches', () => {
-		it('gives up soon when nothing has ever been reached, for all items at once', async () => {
-			const { asked, send } = server([lost('ECONNREFUSED')], undefined, 1, true);
-			const results = await settle(Promise.all(Array.from({ length: 100 }, send)));
-			expect(asked.length).toBeLessThanOrEqual(3);
-			expect(asked.at(-1)).toBeLessThan(5_000);
-			expect(results.every((result) => !result.ok && !result.failure.mayHaveBeenSent)).toBe(true);
-			const [first, last] = [results[0], results.at(-1)];
-			expect(first?.ok === false && first.failure.description).toMatch(/Tried 3 times$/);
-			expect(last?.ok === false && last.failure.description).toMatch(/not reached by any request/);
-		});
-
-		it('is as patient as ever with a server that was reached before', async () => {
-			const refused = Array.from({ length: 5 }, () => lost('ECONNREFUSED'));
-			const { send } = server([good, ...refused, good], undefined, 1, true);
-			expect(await settle(send())).toBe(good);
-			expect(await settle(send())).toBe(good);
-		});
 	});
 });
