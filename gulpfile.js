@@ -10,7 +10,8 @@ const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 const { n8n } = require('./package.json');
 const { writeLightEntry } = require('./scripts/build/lightEntries.cjs');
-const { lazy, writePhoneLibrary } = require('./scripts/build/phoneLibrary.cjs');
+const { bundleNodes } = require('./scripts/build/nodeBundles.cjs');
+const { LIBRARY, writePhoneLibrary } = require('./scripts/build/phoneLibrary.cjs');
 
 /** Binary and text files alike are copied as they are. */
 const asIs = { encoding: false };
@@ -28,27 +29,29 @@ function types() {
 	});
 }
 
+/** Options of all bundles. */
+const common = {
+	platform: 'node',
+	target: 'es2021',
+	external: ['n8n-workflow', 'zod', LIBRARY],
+	logLevel: 'warning',
+};
+
 /**
  * Puts each node and credential into one file, because finding many small files takes longer than running them
- * (docs/performance.md). The output is for people to read: names as they are, nothing minified, and above each part the path of
- * its source. A node's entry, which n8n loads, is written by `entries`; its code is `X.js` beside `X.node.js`.
+ * (docs/performance.md). A node's entry, which n8n loads, is written by `entries`; its code is `X.js` beside `X.node.js`.
  */
 async function bundle() {
-	const outputs = [...n8n.credentials, ...n8n.nodes];
+	const sourceOf = (file) => file.replace(/^dist\//, '').replace(/\.js$/, '');
+	await bundleNodes(__dirname, n8n.nodes.map(sourceOf), common);
 	await esbuild.build({
+		...common,
 		absWorkingDir: __dirname,
-		entryPoints: outputs.map((file) => {
-			const out = file.replace(/^dist\//, '').replace(/\.js$/, '');
-			return { in: `${out}.ts`, out: out.replace(/\.node$/, '') };
-		}),
+		entryPoints: n8n.credentials.map((file) => `${sourceOf(file)}.ts`),
+		outbase: '.',
 		outdir: 'dist',
 		bundle: true,
-		platform: 'node',
 		format: 'cjs',
-		target: 'es2021',
-		external: ['n8n-workflow', 'zod'],
-		plugins: [lazy],
-		logLevel: 'warning',
 	});
 }
 

@@ -28,7 +28,7 @@ export class PilotStatusTrigger implements INodeType {
 		description: 'Starts the workflow when a WhatsApp message arrives or changes its status',
 		eventTriggerDescription: 'Waiting for an event of your WhatsApp number',
 		activationMessage:
-			'Pilot Status now sends the chosen events to this workflow. Events that your number cannot emit are left out, and named in the log of n8n.',
+			'Pilot Status now sends the chosen events to this workflow. The log of n8n names events that your number cannot emit.',
 		defaults: { name: 'Pilot Status Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -53,12 +53,11 @@ export class PilotStatusTrigger implements INodeType {
 			header: 'Receive WhatsApp events',
 			executionsHelp: {
 				inactive:
-					'While you listen for a test event, Pilot Status sends events to this editor through a webhook of its own, which is removed afterwards. <a data-key="activate">Activate</a> the workflow to receive events all the time. Both work side by side, and several workflows can listen to one number.',
+					'Test events come through a webhook of their own, which is removed afterwards. <a data-key="activate">Activate</a> the workflow to receive events all the time. Several workflows can listen to one number.',
 				active:
-					'While you listen for a test event, Pilot Status also sends events to this editor. The active workflow goes on receiving all of them; its executions are in the <a data-key="executions">executions list</a>.',
+					'Test events also start the active workflow; its executions are in the <a data-key="executions">executions list</a>.',
 			},
-			activationHint:
-				'Activate the workflow, and its webhook is registered at Pilot Status. Nothing has to be pasted there.',
+			activationHint: 'Activate the workflow to register its webhook at Pilot Status',
 		},
 		properties: [eventsProperty, optionsProperty],
 	};

@@ -35,7 +35,7 @@ export const optionsProperty: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to put the file of a received message into the item, up to 100 MB. When it cannot be downloaded, the item says why in its field mediaError.',
+				'Whether to put the file of a received message (up to 100 MB) into the item. The field mediaError says why there is none.',
 		},
 		{
 			displayName: 'Ignore Duplicates',
@@ -43,7 +43,7 @@ export const optionsProperty: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to ignore a delivery whose event and ID were seen already. Several n8n processes may each take one that comes to them at the same moment.',
+				'Whether to ignore deliveries that were seen already. Several n8n processes may each take one at the same moment.',
 		},
 		{
 			displayName: 'Ignore Messages Older Than',
@@ -52,7 +52,7 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: 0,
 			description:
-				'Ignore messages that are older than this many minutes when they are delivered, as after a number was reconnected. Set to 0 to let in messages of any age.',
+				'Ignore messages that are older than this many minutes when they are delivered (0: off), as after a reconnect',
 		},
 		{
 			displayName: 'Ignore Own Messages',
@@ -60,7 +60,7 @@ export const optionsProperty: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to ignore messages that the business itself wrote, on the phone or in the app. Without this, a workflow that answers may answer itself.',
+				'Whether to ignore messages that the business itself wrote, so that a workflow does not answer itself',
 		},
 		{
 			displayName: 'Max Messages per Contact',
@@ -69,7 +69,7 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 0, maxValue: 1000 },
 			default: 0,
 			description:
-				'Start the workflow at most this many times per minute for the messages of one contact, so that two bots cannot keep answering each other. Further messages are ignored. Set to 0 for no limit. Each n8n process counts for itself.',
+				'Most messages of one contact per minute that start the workflow (0: no limit), so that two bots cannot keep answering each other. Each n8n process counts for itself.',
 		},
 		{
 			displayName: 'Message Types',
@@ -88,7 +88,7 @@ export const optionsProperty: INodeProperties = {
 				'video',
 			],
 			description:
-				'Only messages of these types. A message whose type is unknown is let in. Without this option, all but reactions are let in.',
+				'Only messages of these types, and of unknown ones. By default all but reactions.',
 			options: messageTypes,
 		},
 		{
@@ -105,7 +105,7 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: 0,
 			description:
-				'Ignore the messages of a contact for this many minutes after somebody of the business wrote to them on the phone or in the WhatsApp Business app. To notice that, the trigger subscribes to all events. Messages written in the Pilot Status dashboard do not count. Set to 0 for no pause. The pause survives a restart of n8n.',
+				'Ignore a contact for this many minutes after somebody of the business wrote to them on the phone or in the app (0: off). To notice that, the trigger subscribes to all events. The dashboard of Pilot Status does not count.',
 		},
 		{
 			displayName: 'Put Output File in Field',
@@ -123,7 +123,7 @@ export const optionsProperty: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. +5511999999999, +5511888888888',
 			description:
-				'Only messages of these senders, separated by commas: phone numbers with country code, user IDs, or group IDs. Status, number and call events have no sender and are not affected.',
+				'Only messages of these phone numbers with country code, user IDs, or group IDs, separated by commas. Other events are not affected.',
 		},
 		{
 			displayName: 'Text Filter',
@@ -132,7 +132,7 @@ export const optionsProperty: INodeProperties = {
 			placeholder: 'Add Text Filter',
 			default: {},
 			description:
-				'Only messages with one of these words or phrases. Captions, replies and labels of tapped buttons count as text.',
+				'Only messages with one of these words or phrases. Captions and button labels count as text.',
 			options: [
 				{
 					displayName: 'Filter',
@@ -168,7 +168,7 @@ export const optionsProperty: INodeProperties = {
 							default: '',
 							placeholder: 'e.g. price, opening hours',
 							description:
-								'Words or phrases, separated by commas. Each counts as a whole; case, accents and punctuation at the end do not matter. The first 2,000 characters of a message are looked at.',
+								'Words or phrases, separated by commas. Case, accents and punctuation at the end do not matter. The first 2,000 characters count.',
 						},
 					],
 				},

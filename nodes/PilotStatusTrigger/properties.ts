@@ -7,8 +7,7 @@ export const eventsProperty: INodeProperties = {
 	type: 'multiOptions',
 	required: true,
 	default: ['message.received'],
-	description:
-		'The events that start the workflow. Each delivery costs an execution, so choose only what is needed.',
+	description: 'The events that start the workflow. Each one costs an execution.',
 	options: [
 		{
 			name: 'All Events',

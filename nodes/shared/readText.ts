@@ -43,16 +43,6 @@ export function readText(
 	return keepSpace ? text : tidy(text);
 }
 
-/**
- * Refuses a text that is nothing but a failed conversion, such as `undefined`.
- *
- * @param label the field's name as the editor shows it
- * @throws {InvalidInput} that says what the expression did not give
- */
-export function refuseFailedConversion(text: string, label: string): void {
-	refuseFailed(text, `"${label}"`);
-}
-
 function refuseFailed(text: string, subject: string): void {
 	const reason = failedConversion(text);
 	if (reason === undefined) return;

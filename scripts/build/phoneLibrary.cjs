@@ -10,26 +10,27 @@ const esbuild = require('esbuild');
 const LIBRARY = 'libphonenumber-js/max';
 const FUNCTIONS = ['getCountryCallingCode', 'isSupportedCountry', 'parsePhoneNumberFromString'];
 
-/** Where the file is, from the folder of each node's code. */
-const FROM_NODE = '../shared/libphonenumber.js';
+/** Where the file goes, in dist. */
+const FILE = 'nodes/shared/libphonenumber.js';
 
-/** The import of the library as the bundles of the nodes have it: each function loads the file when it is called. */
-const lazy = {
-	name: 'lazy-phone-library',
-	setup(build) {
-		const filter = new RegExp(`^${LIBRARY}$`);
-		build.onResolve({ filter }, () => ({ path: LIBRARY, namespace: 'lazy' }));
-		build.onResolve({ filter: /./, namespace: 'lazy' }, () => ({
-			path: FROM_NODE,
-			external: true,
-		}));
-		build.onLoad({ filter: /./, namespace: 'lazy' }, () => ({
-			contents: FUNCTIONS.map(
-				(name) => `exports.${name} = (...given) => require("${FROM_NODE}").${name}(...given);`,
-			).join('\n'),
-		}));
-	},
-};
+/**
+ * Replaces the import of the library in a bundle: each function loads the file when it is called.
+ *
+ * @param {string} code the bundle, an ES module
+ * @param {string} folder folder of the bundle, from dist
+ * @returns {string} the bundle without the import; the code itself where there is none
+ */
+function lazyImport(code, folder) {
+	const file = path.relative(folder, FILE).split(path.sep).join('/');
+	const target = file.startsWith('.') ? file : `./${file}`;
+	return code.replace(new RegExp(`import \\{([^}]*)\\} from "${LIBRARY}";`), (_whole, names) =>
+		names
+			.split(',')
+			.map((name) => name.trim())
+			.map((name) => `const ${name} = (...given) => require("${target}").${name}(...given);`)
+			.join('\n'),
+	);
+}
 
 /**
  * Writes the library with its licence above it, as one file that requires nothing.
@@ -46,14 +47,16 @@ async function writePhoneLibrary(root) {
 			contents: `export { ${FUNCTIONS.join(', ')} } from '${LIBRARY}';`,
 			resolveDir: root,
 		},
-		outfile: path.join('dist/nodes/shared', path.basename(FROM_NODE)),
+		outfile: path.join('dist', FILE),
 		bundle: true,
 		platform: 'node',
 		format: 'cjs',
 		target: 'es2021',
+		// numbering plans, which nobody reads
+		minify: true,
 		banner: { js: `/*!\nlibphonenumber-js ${version}\n\n${licence.trim()}\n*/` },
 		logLevel: 'warning',
 	});
 }
 
-module.exports = { lazy, writePhoneLibrary };
+module.exports = { LIBRARY, lazyImport, writePhoneLibrary };

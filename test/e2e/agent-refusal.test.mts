@@ -41,9 +41,6 @@ describe("a refusal to an AI agent's tool in n8n 2.41", () => {
 			expect(executionError(execution)).toBeUndefined();
 			expect(execution.status).toBe('success');
 			expect(model.requests).toHaveLength(4);
-			process.stderr.write(
-				`MESSAGES ${JSON.stringify(model.requests.map(({ messages }) => messages.slice(-2)))}\n`,
-			);
 			const answers = model.requests.slice(1).map(told);
 			expect(answers[0]).toMatch(/Phone Number.*country code/);
 			expect(answers[1]).toMatch(/destination has no WhatsApp/);

@@ -102,7 +102,7 @@ describe('HTTP', () => {
 
 	test('with the key is done by the API client only', () => {
 		expect(callers(/\bhttpRequestWithAuthentication\b|\brequestWithAuthentication\b/)).toEqual([
-			'nodes/shared/api/client.ts',
+			'nodes/shared/api/http.ts',
 		]);
 	});
 

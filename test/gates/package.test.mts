@@ -47,8 +47,8 @@ describe("n8n's verification scan, with no error and no warning", () => {
 	test('of the package as npm publishes it', () => {
 		const report = scan(packed.folder, 'tarball');
 		expect(report.problems).toEqual([]);
-		// entries, the code of each node, the phone library, and the manifest
-		expect(report.files).toBe(named.length + manifest.n8n.nodes.length + 2);
+		// entries, the code of each node, what they share, the phone library, and the manifest
+		expect(report.files).toBe(named.length + manifest.n8n.nodes.length + 3);
 	});
 });
 
@@ -78,8 +78,9 @@ describe('what is published', () => {
 		const text = readFileSync(join(packed.folder, path), 'utf8');
 		expect(text).toMatch(/^\/\*!\nlibphonenumber-js [\d.]+\n\n\(The MIT License\)\n\nCopyright/);
 		const code = readFileSync(join(packed.folder, 'dist/nodes/PilotStatus/PilotStatus.js'), 'utf8');
-		expect(code).toContain('=> require("../shared/libphonenumber.js")');
-		expect(code).not.toMatch(/= require\("[^"]*libphonenumber/);
+		const shared = readFileSync(join(packed.folder, 'dist/nodes/shared/chunk.js'), 'utf8');
+		expect(code + shared).toMatch(/=> require\("\.[./a-z]*\/libphonenumber\.js"\)/);
+		expect(code + shared).not.toMatch(/= require\("[^"]*libphonenumber/);
 	});
 
 	test('requires n8n-workflow, zod and crypto only', () => {

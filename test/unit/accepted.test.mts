@@ -48,14 +48,18 @@ async function attempt(refused: string[], options: Try = {}) {
 		getWorkflowDataProxy: () => ({ $runIndex: options.runIndex ?? 0 }),
 	});
 	let error: (Error & { description?: string }) | undefined;
+	let told: unknown[] = [];
 	const output = await node.execute.call(fake.context).then(
-		([items]) => items?.map(({ json }) => json.id),
+		([items = []]) => {
+			told = items.map(({ json }) => json.message);
+			return items.map(({ json }) => json.id);
+		},
 		(thrown: unknown) => {
 			error = thrown as Error;
 			return undefined;
 		},
 	);
-	return { sent, output, error };
+	return { sent, output, error, told };
 }
 
 const all = phones(4).map((phone) => `cmx ${phone}`);
@@ -141,7 +145,23 @@ describe('Retry On Fail', () => {
 		await attempt([], { call, lost: [first], runIndex: 3 });
 		const again = await attempt([], { call, runIndex: 4 });
 		expect(again.sent).toEqual([]);
-		expect(again.error?.message).toMatch(/cut/);
+		// the model reads it as the answer of the tool
+		expect(again.told).toEqual([expect.stringMatching(/cut/)]);
+	});
+
+	it.each([
+		[true, [], 'a refusal by the API is an error for n8n, which tries again'],
+		[false, [expect.stringMatching(/billing|did not accept/)], 'else the model reads it'],
+	])('with Retry On Fail %p of a tool', async (retryOnFail, told) => {
+		const refused = await attempt([first], { call: { phone: first }, retryOnFail });
+		expect(refused.told).toEqual(told);
+		expect(refused.error === undefined).toBe(!retryOnFail);
+	});
+
+	it('a refusal before sending is read by the model, also with Retry On Fail', async () => {
+		const { told, error } = await attempt([], { call: { phone: '11 99999-0000' } });
+		expect(told).toEqual([expect.stringMatching(/Phone Number.*country code/)]);
+		expect(error).toBeUndefined();
 	});
 
 	it('an agent that makes the same call again means it', async () => {

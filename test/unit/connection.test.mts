@@ -73,7 +73,7 @@ describe('authHeaders', () => {
 	it.each([true, { id: 'num_1' }, ['num_1'], 1.5, Number.NaN])(
 		'refuses the Number ID %p instead of leaving it out',
 		(numberId) => {
-			expect(() => authHeaders({ ...credentials, numberId: numberId as never })).toThrow(
+			expect(() => authHeaders({ ...credentials, numberId: numberId })).toThrow(
 				/Number ID .* is not a text/,
 			);
 		},

@@ -1,5 +1,5 @@
 /** A credential that holds an expression, as n8n hands it out: evaluated for the item that is asked for. */
-import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { fakeContext, type FakeRun } from '../support/fakeContext.mts';
 import type { CapturedRequest } from '../support/fakeHttp.mts';
@@ -13,21 +13,22 @@ async function execute(run: FakeRun, keyOf: KeyOf) {
 	const fake = fakeContext(run);
 	const reads: number[] = [];
 	const used: Array<[string, unknown]> = [];
-	const { getCredentials } = fake.context;
-	const { httpRequestWithAuthentication: http } = fake.context.helpers;
+	const getCredentials = fake.context.getCredentials.bind(fake.context);
+	const { helpers } = fake.context;
+	const http = helpers.httpRequestWithAuthentication.bind(fake.context as never);
 	Object.assign(fake.context, {
 		getCredentials: async (name: string, item = 0): Promise<ICredentialDataDecryptedObject> => {
 			reads.push(item);
-			return { ...(await getCredentials.call(fake.context, name)), apiKey: keyOf(item) };
+			return { ...(await getCredentials(name)), apiKey: keyOf(item) };
 		},
 	});
 	const catching = async (...[name, options, more]: Parameters<typeof http>) => {
 		const { apiKey } = more?.credentialsDecrypted?.data ?? {};
 		used.push([(options.body as { destinationNumber: string }).destinationNumber ?? '', apiKey]);
-		return (await http.call(fake.context as never, name, options)) as unknown;
+		return (await http(name, options)) as unknown;
 	};
 	Object.assign(fake.context.helpers, { httpRequestWithAuthentication: catching });
-	const result = await node.execute.call(fake.context as IExecuteFunctions).then(
+	const result = await node.execute.call(fake.context).then(
 		([items]) => ({ items: items ?? [], error: undefined }),
 		(error: unknown) => ({ items: [], error: error as Error }),
 	);

@@ -44,7 +44,7 @@ describe('Any (By ID)', () => {
 	});
 
 	it.each([
-		[null, /"Destination" is empty \(null\)/],
+		[null, /"Destination" is empty/],
 		['', /"Destination" is empty/],
 		[['1@g.us'], /"Destination" is a list/],
 		['69385314111689@lid', /hidden ID of WhatsApp/],

@@ -107,11 +107,11 @@ async function sendFile(numbers: Answering) {
 describe('Sending Options that cannot be evaluated', () => {
 	const broken = (continueOnFail: boolean) => {
 		const fake = fakeContext(texts(phones(3), { continueOnFail }));
-		const { getNodeParameter } = fake.context;
+		const read = fake.context.getNodeParameter.bind(fake.context);
 		Object.assign(fake.context, {
 			getNodeParameter: (name: string, ...rest: [number, unknown]) => {
 				if (name === 'sendingOptions') throw new Error('Referenced node is not there');
-				return getNodeParameter.call(fake.context, name, ...rest) as unknown;
+				return read(name, ...rest);
 			},
 		});
 		return fake;
@@ -163,8 +163,9 @@ describe('what is made, with Retry On Fail', () => {
 		const result = await settle(running);
 		return { ...result, made: fake.requests.map(({ body }) => (body as IDataObject).subject) };
 	};
+	const subjectOf = (body: unknown): string => (body as { subject: string }).subject;
 	const made = ({ body }: { body?: unknown }): FakeAnswer =>
-		ok({ id: `${String((body as IDataObject).subject)}@g.us`, participants: [] });
+		ok({ id: `${subjectOf(body)}@g.us`, participants: [] });
 	const refusing: Answering = (request) =>
 		(request.body as IDataObject).subject === 'B' ? { status: 400, body: {} } : made(request);
 

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { PilotStatus } from '../../nodes/PilotStatus/PilotStatus.node.ts';
 import { media, text } from '../support/attempt.mts';
+import { ask } from '../support/asking.mts';
 import { fakeContext } from '../support/fakeContext.mts';
 
 const given = (v: unknown, more: IDataObject = {}) =>
@@ -78,6 +79,11 @@ describe('the text of a message', () => {
 			caption: 'x'.repeat(1_500),
 		});
 		expect(hints[0]?.message).toContain('"Caption" has 1500 characters and WhatsApp takes 1024');
+	});
+
+	it('shows the same notices about a question', async () => {
+		const { hints } = await ask({ message: 'Olá undefined' });
+		expect(hints[0]?.message).toContain('"Message" holds "undefined"');
 	});
 
 	it('names one item of many in one notice', async () => {

@@ -39,7 +39,7 @@ describe.each(attempts)('the delivery times in %s', (name, attempt) => {
 
 	it('refuses an empty date when an expression gives all options', async () => {
 		const options = (v: object) =>
-			attempt({}, { item: { json: { v } as never }, forced: { [name]: '={{ $json.v }}' } });
+			attempt({}, { item: { json: { v } }, forced: { [name]: '={{ $json.v }}' } });
 		expect((await options({ deliverAt: '' })).error?.message).toMatch(/"Deliver At" is empty/);
 		expect((await options({})).body).not.toHaveProperty('deliverAt');
 	});

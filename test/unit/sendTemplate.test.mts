@@ -58,7 +58,7 @@ describe('Send Template', () => {
 		['an error of a spreadsheet', '#N/A', /"name" is "#N\/A": the spreadsheet has an error/],
 		[
 			'a number that lost digits',
-			12345678901234567890,
+			Number('12345678901234567890'),
 			/"name" is the number 1234.* lost its last/,
 		],
 	])('refuses %s and names the variable', async (_, value, reason) => {

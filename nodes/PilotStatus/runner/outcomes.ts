@@ -19,6 +19,8 @@ export interface Outcomes {
 	 * was stopped. Its description tells what was done before, because n8n drops the notices of a node that throws.
 	 */
 	toError(context: IExecuteFunctions): Error;
+	/** Whether doing all again may help: an item was sent, and certainly not accepted. */
+	mayRetry(): boolean;
 	/** Whether every item was carried out. */
 	isComplete(): boolean;
 	/** What was done so far. */
@@ -79,6 +81,14 @@ export function createOutcomes(count: number): Outcomes {
 			const description = [failure.description, ...told].filter((text) => text !== '').join('. ');
 			return toError(context, { failure: { ...failure, description }, refused }, index);
 		},
+		mayRetry: () =>
+			outcomes.some(
+				(outcome) =>
+					outcome !== undefined &&
+					'failure' in outcome &&
+					!outcome.refused &&
+					!outcome.failure.mayHaveBeenSent,
+			),
 		isComplete: () => done === count,
 		progress,
 	};

@@ -79,7 +79,9 @@ export async function run(
 		}
 	}
 
-	if (!keepGoing && !outcomes.isComplete()) throw outcomes.toError(context);
+	if (!keepGoing && !outcomes.isComplete() && !isForModel(context, outcomes)) {
+		throw outcomes.toError(context);
+	}
 	return [outcomes.toOutput()];
 }
 
@@ -113,6 +115,18 @@ async function setUp(
 /** Sets the same outcome for the first items; without Continue On Fail one of them ends the run. */
 function refuse(outcomes: Outcomes, outcome: FailedOutcome, count: number): void {
 	for (let index = 0; index < count; index += 1) outcomes.set(index, outcome);
+}
+
+/**
+ * Whether what failed goes to the model of an AI agent as the answer of its tool: n8n 2.41 gives an empty text to the model
+ * when a tool throws, so it could neither correct itself nor know that a message may have been sent. Where Retry On Fail may
+ * still help, n8n has to see the error.
+ */
+function isForModel(context: IExecuteFunctions, outcomes: Outcomes): boolean {
+	const { type, retryOnFail } = context.getNode();
+	if (!type.endsWith('Tool') || context.getExecutionCancelSignal?.()?.aborted === true)
+		return false;
+	return retryOnFail !== true || !outcomes.mayRetry();
 }
 
 function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Operation {

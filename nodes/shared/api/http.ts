@@ -7,11 +7,12 @@ import type {
 } from 'n8n-workflow';
 
 import { CREDENTIAL_NAME } from './credential';
+import { deadlineFor } from './deadline';
 import type { ApiAnswer, ApiContext } from './request';
 
 /** Bounds of one request. */
 export interface Bounds {
-	/** Time for everything: connecting, sending, and reading the last byte (ms). */
+	/** Time for everything: connecting, sending, and reading the last byte (ms); up to a second more is possible. */
 	limitMs: number;
 	/** Largest body that is read (bytes). Of an error the beginning is enough, whatever its size. */
 	maxBytes: number;
@@ -35,42 +36,14 @@ export async function requestWithin(
 	credentialsDecrypted: ICredentialsDecrypted,
 	{ limitMs, maxBytes }: Bounds,
 ): Promise<Received> {
-	const ending = new AbortController();
-	const end = (): void => ending.abort();
-	const stop = cancelSignalOf(context);
-	if (stop?.aborted === true) end();
-	stop?.addEventListener('abort', end, { once: true });
-	const limit = AbortSignal.timeout(limitMs);
-	let onLimit = end;
-	const timedOut = new Promise<never>((_, reject) => {
-		onLimit = () => {
-			reject(Object.assign(new Error('The time of the request is over'), { code: 'ETIMEDOUT' }));
-			end();
-		};
-		limit.addEventListener('abort', onLimit, { once: true });
+	const deadline = deadlineFor(context, limitMs);
+	const received = receive(deadline.context, options, credentialsDecrypted, maxBytes);
+	return await received.catch((error: unknown) => {
+		const reason = deadline.isOver()
+			? Object.assign(new Error('The time of the request is over'), { code: 'ETIMEDOUT' })
+			: error;
+		return Promise.reject(reason as Error);
 	});
-	const work = receive(endedBy(context, ending.signal), options, credentialsDecrypted, maxBytes);
-	// after the limit nobody waits for the request any more, and its end is no error that nobody handles
-	work.catch(() => undefined);
-	try {
-		return await Promise.race([timedOut, work]);
-	} finally {
-		limit.removeEventListener('abort', onLimit);
-		stop?.removeEventListener('abort', end);
-	}
-}
-
-/**
- * The context with another cancel signal. n8n's helper replaces `abortSignal` of the options by the signal of the execution,
- * which it asks the context for (n8n 1.123 to 2.41), so this is the way to give it one that ends a single request.
- */
-function endedBy(context: ApiContext, signal: AbortSignal): ApiContext {
-	const own = { getExecutionCancelSignal: { value: () => signal } };
-	return Object.create(context, own) as ApiContext;
-}
-
-function cancelSignalOf(context: ApiContext): AbortSignal | undefined {
-	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
 
 async function receive(

@@ -3,8 +3,10 @@ import type { Translations } from '../translation.mts';
 /** When each event of the trigger happens, in Brazilian Portuguese; keyed by its name in the API. */
 export const events: Translations = {
 	'*': {
-		of: 'd3e56316',
-		sentences: ['Todos os eventos, inclusive os que tratam da saúde do número'],
+		of: '63c633cc',
+		sentences: [
+			'Todos os eventos, inclusive os que tratam da saúde do número. Números oficiais enviam cada mensagem uma segunda vez, como a Meta a tem; Ignore Duplicates fica com a primeira das duas.',
+		],
 	},
 	'call.connected': {
 		of: '56b64595',
@@ -77,6 +79,12 @@ export const events: Translations = {
 	'number.disconnected': {
 		of: 'b38567d3',
 		sentences: ['O número de WhatsApp perdeu a conexão'],
+	},
+	'number.recovered': {
+		of: 'a8a11f2a',
+		sentences: [
+			'O número de WhatsApp voltou a estar saudável; alguns números só enviam este evento com All Events',
+		],
 	},
 	'number.removed': {
 		of: '93dca49a',

@@ -73,6 +73,23 @@ describe('Specify Buttons', () => {
 	});
 });
 
+describe('a number to call without +', () => {
+	const call = { buttonsMode: 'json', buttonsJson: '[{"text":"Call","phone":"(11) 4000-0000"}]' };
+
+	it('is read with the country of Sending Options', async () => {
+		const { body } = await text({ ...call, sendingOptions: { country: 'br' } });
+		expect(body?.buttons).toEqual([
+			{ type: 'call', displayText: 'Call', phoneNumber: '+551140000000' },
+		]);
+	});
+
+	it('is refused without a country', async () => {
+		const { error, requests } = await text(call);
+		expect(error?.message).toMatch(/^Button 1 \("Call"\) in "Buttons \(JSON\)": "phone" is /);
+		expect(requests).toEqual([]);
+	});
+});
+
 describe('the header', () => {
 	it.each([
 		[{ content: '' }, '"Header Content" is empty'],

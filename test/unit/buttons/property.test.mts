@@ -53,8 +53,8 @@ test.each(['fields', 'json'] as const)(
 				expect(error.description).toMatch(/\w/);
 			}
 		});
-		fc.assert(property, { numRuns: 5000, seed });
-		expect(read).toBeGreaterThan(250);
+		fc.assert(property, { numRuns: 2000, seed });
+		expect(read).toBeGreaterThan(100);
 	},
 );
 
@@ -71,5 +71,5 @@ test('a list that was read is read the same once more', () => {
 		expect(readButtons(buttons, source)).toEqual(buttons);
 		expect(readButtons(JSON.stringify(buttons), source)).toEqual(buttons);
 	});
-	fc.assert(property, { numRuns: 2000, seed });
+	fc.assert(property, { numRuns: 1000, seed });
 });

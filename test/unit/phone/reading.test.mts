@@ -68,7 +68,7 @@ describe('what is no phone number, or could be two', () => {
 		[['+5511999990000'], /is a list instead of a phone number \| .*\$json\.phone/],
 		[true, /is true instead/],
 		['+undefined', /the expression gave no value/],
-		['+null', /"null"/],
+		['+null', /"\+null": the expression gave no value/],
 		['+[object Object]', /the expression gave an object/],
 		[
 			'11 99999-9999',

@@ -30,7 +30,7 @@ describe.each(places)('%s, %s', (resource, operation, name, make) => {
 
 	test.each(['.', '..', '\u200b..\u200b'])('refuses the ID %j before any request', async (id) => {
 		const { error, requests } = await attempt(
-			{ [name]: make(id) as never, phoneNumberId: '1' },
+			{ [name]: make(id), phoneNumberId: '1' },
 			{ answer: () => ok({}) },
 		);
 		expect(error?.message).toMatch(/is "\.\.?", which is not an ID \[item 0\]/);

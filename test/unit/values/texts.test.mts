@@ -87,7 +87,7 @@ describe('readText', () => {
 		[['a'], '"Text" is a list instead of a text'],
 		[{ id: 1 }, '"Text" is an object (id) instead of a text'],
 		[Number.NaN, '"Text" is "NaN": the expression gave no valid number'],
-		[12345678901234567890, 'has lost its last digits'],
+		[Number('12345678901234567890'), 'has lost its last digits'],
 		['undefined', 'the expression gave no value'],
 		[' Invalid DateTime\u200b', '"Text" is "Invalid DateTime": the expression gave no valid date'],
 		['[object Promise]', 'gave an object'],

@@ -11,8 +11,7 @@ export const startDateField: INodeProperties = {
 	name: 'startDate',
 	type: 'dateTime',
 	default: '',
-	description:
-		'Leaves out what is older. Without it the list goes back as far as Pilot Status keeps it.',
+	description: 'Leaves out what is older',
 };
 
 /** End of the period that a list is about. */
@@ -37,8 +36,8 @@ export function readDateRange(item: ItemReader): IDataObject {
 	if (isSet(end)) query.endDate = toIsoDate(end, 'End Date', item.timezone, { endOfDay: true });
 	if (isSet(start) && isSet(end) && moment(query.endDate) < moment(query.startDate)) {
 		throw new InvalidInput(
-			`"End Date" is before "Start Date": ${String(query.endDate)} is before ${String(query.startDate)}`,
-			'Choose a start date that is before the end date',
+			'"End Date" is before "Start Date"',
+			`They are read as ${String(query.startDate)} (start) and ${String(query.endDate)} (end): choose a start date that is before the end date`,
 		);
 	}
 	return query;

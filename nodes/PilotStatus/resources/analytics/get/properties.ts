@@ -20,6 +20,6 @@ export const properties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. America/Sao_Paulo',
-		description: 'IANA name of the zone in which a day begins. Empty for the one of the workflow.',
+		description: 'IANA name; empty for the zone of the workflow',
 	},
 ];

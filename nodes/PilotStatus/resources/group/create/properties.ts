@@ -17,7 +17,6 @@ export const properties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. +55 11 99999-9999, +55 11 98888-8888',
-		description:
-			'Phone numbers with + and country code, separated by commas, or a list from an expression',
+		description: 'Phone numbers with + and country code, separated by commas or as a list',
 	},
 ];

@@ -72,7 +72,7 @@ export const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. receipt.jpg',
-				description: 'Name of the file in the output, instead of the one that it has',
+				description: 'Name of the file in the output',
 			},
 			{
 				displayName: 'Maximum Size (MB)',
@@ -88,7 +88,7 @@ export const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. image/jpeg',
-				description: 'Kind of the file in the output, instead of the one that the server tells',
+				description: 'MIME type of the file in the output',
 			},
 		],
 	},

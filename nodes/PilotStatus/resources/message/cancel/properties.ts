@@ -10,6 +10,6 @@ export const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. cmx0aaaa1111',
 		description:
-			'The ID from the output of the send that scheduled the message. Only messages that wait for their time can be cancelled.',
+			'The ID from the output of the send. Only messages that wait for their time can be cancelled.',
 	},
 ];

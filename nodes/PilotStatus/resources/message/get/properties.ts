@@ -9,8 +9,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. cmx0aaaa1111',
-		description:
-			'The ID or the correlation ID from the output of a send, or the ID that WhatsApp gave the message',
+		description: "The ID or correlation ID from the output of a send, or WhatsApp's own ID",
 	},
 	{
 		displayName: 'Options',
@@ -26,7 +25,7 @@ export const properties: INodeProperties[] = [
 				typeOptions: { minValue: 1, maxValue: 86400 },
 				default: 60,
 				description:
-					'How long to wait at most, for Wait For. For waits of more than some minutes use the Pilot Status Trigger, which costs nothing while it waits.',
+					'How long Wait For waits at most. For longer waits use the Pilot Status Trigger, which costs nothing meanwhile.',
 			},
 			{
 				displayName: 'Wait For',
@@ -47,7 +46,7 @@ export const properties: INodeProperties[] = [
 					{ name: 'Sent', value: 'SENT', description: 'WhatsApp has taken the message' },
 				],
 				default: 'DELIVERED',
-				description: 'How far the message must have come before the workflow goes on',
+				description: 'What the message must reach before the workflow goes on',
 			},
 		],
 	},

@@ -13,7 +13,7 @@ export const limitWaitTimeField: INodeProperties = {
 	name: 'limitWaitTime',
 	type: 'fixedCollection',
 	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
-	description: 'How long to wait for an answer before the workflow goes on without one',
+	description: 'How long to wait for an answer',
 	options: [
 		{
 			displayName: 'Values',

@@ -26,8 +26,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Free Text',
 				value: 'freeText',
-				description:
-					'Whatever the person writes. A text that quotes nothing answers the question asked last.',
+				description: 'Any text. Without a quote it answers the question asked last.',
 			},
 		],
 		default: 'approval',
@@ -113,7 +112,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Page', value: 'page', description: 'A button opens a page of this n8n' },
 		],
 		default: 'chat',
-		description: 'Where the person answers. Both need an n8n that is reachable from the internet.',
+		description: 'Where the person answers. Needs an n8n that the internet can reach.',
 	},
 	{
 		displayName: 'Options',
@@ -128,7 +127,7 @@ export const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether an answer in the chat also counts when it neither taps a button nor quotes the question, as long as no other question was asked to this contact later',
+					'Whether an answer also counts that quotes nothing, as long as no other question was asked to this contact later',
 			},
 			{
 				displayName: 'Approvers',
@@ -136,8 +135,7 @@ export const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. +55 11 99999-9999, +55 21 98888-8888',
-				description:
-					'Only these numbers may answer, separated by commas. A page cannot tell who answers, so this needs Reply In: Chat.',
+				description: 'Only these numbers may answer, separated by commas. Needs Reply In: Chat.',
 			},
 			{
 				displayName: 'Label of the Page Button',
@@ -155,8 +153,7 @@ export const properties: INodeProperties[] = [
 				typeOptions: { rows: 2 },
 				default: '',
 				placeholder: 'e.g. Please tap a button, or answer yes or no',
-				description:
-					'Text that tells the contact what to answer when their reply to the question was not understood. Sent at most twice.',
+				description: 'Text to send, at most twice, when the reply was not understood',
 			},
 			{
 				displayName: 'Words That Approve',
@@ -165,7 +162,7 @@ export const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. yes, ship it',
 				description:
-					'Instead of the usual ones (yes, ok, sim, 👍 and the like), separated by commas. The label of the button always counts.',
+					'Instead of the usual ones (yes, ok, sim, 👍 …), separated by commas. The label always counts.',
 			},
 			{
 				displayName: 'Words That Decline',
@@ -174,7 +171,7 @@ export const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. no, wait',
 				description:
-					'Instead of the usual ones (no, não, 👎 and the like), separated by commas. The label of the button always counts.',
+					'Instead of the usual ones (no, não, 👎 …), separated by commas. The label always counts.',
 			},
 		],
 	},

@@ -11,6 +11,7 @@ import { APPROVE_WORDS, DECLINE_WORDS } from '../../../waiting/wordLists';
 import { stemsAsked } from '../../../waiting/words';
 import { readCollection } from '../../shared/collection';
 import { readDestination } from '../shared/destination';
+import { MAX_SHORT_TEXT, MAX_TEXT, readMessageText } from '../shared/messageText';
 import { SEND_PATH } from '../shared/path';
 import { readApprovers } from './approvers';
 import { readLabels } from './labels';
@@ -37,7 +38,8 @@ export function toQuestion(item: ItemReader): Question {
 			'Choose a phone number or a group',
 		);
 	}
-	const text = readText(item.get('message', ''), 'Message', { keepSpace: true });
+	const hasButtons = replyIn === 'page' || responseType !== 'freeText';
+	const text = readMessageText(item, 'message', 'Message', hasButtons ? MAX_SHORT_TEXT : MAX_TEXT);
 	if (text === undefined) throw new InvalidInput('"Message" is empty', 'Write the question');
 	const labels = readLabels(item, responseType);
 	const isWritten = replyIn === 'chat' && responseType !== 'freeText';

@@ -18,7 +18,7 @@ export const templateMediaFields: INodeProperties[] = [
 			...mediaSources.slice(2),
 		],
 		default: 'template',
-		description: 'Where the image, video or document of the message comes from',
+		description: 'Where the file of the message comes from',
 	},
 	...mediaFields(
 		{

@@ -18,7 +18,7 @@ const cleanVariablesField: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether line breaks, tabs and more than four blanks in a row become one blank in the variables. Meta refuses them; QR-paired numbers take them.',
+		'Whether line breaks, tabs and runs of blanks in variables become one blank, because Meta refuses them',
 };
 
 /** Fields of Send Template. */
@@ -121,7 +121,7 @@ export const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether Pilot Status varies the wording of each message. For templates of the category Marketing only.',
+					'Whether Pilot Status varies the wording of each message (Marketing templates only)',
 			},
 			cleanVariablesField,
 			deliverAtField,

@@ -7,10 +7,10 @@ export const buttonValues: INodeProperties[] = [
 		name: 'type',
 		type: 'options',
 		options: [
-			{ name: 'Call', value: 'call', description: 'Calls a phone number' },
-			{ name: 'Copy Code', value: 'copy', description: 'Copies a code' },
-			{ name: 'Quick Reply', value: 'reply', description: 'Answers with the text of the button' },
-			{ name: 'Web Page', value: 'url', description: 'Opens a web page' },
+			{ name: 'Call', value: 'call' },
+			{ name: 'Copy Code', value: 'copy' },
+			{ name: 'Quick Reply', value: 'reply' },
+			{ name: 'Web Page', value: 'url' },
 		],
 		default: 'reply',
 	},
@@ -20,7 +20,7 @@ export const buttonValues: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Yes, please',
-		description: 'The label of the button. Official Meta numbers take up to 20 characters.',
+		description: 'Up to 20 characters on official Meta numbers',
 	},
 	{
 		displayName: 'Button ID',
@@ -28,8 +28,7 @@ export const buttonValues: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. confirm',
-		description:
-			'Comes back when the contact taps the button, who does not see it. Left empty, it is button-1 and so on.',
+		description: 'Comes back when the contact taps the button. Empty: button-1 and so on.',
 		displayOptions: { show: { type: ['reply'] } },
 	},
 	{
@@ -98,7 +97,7 @@ export function buttonFields({
 			type: 'json',
 			default: '[]',
 			placeholder: 'e.g. ["Yes", "No"]',
-			description: `${description}. A list of objects as in the documentation of Pilot Status, or a list of texts such as ["Yes", "No"], which become quick replies.`,
+			description: `${description}: a list of objects, or of texts such as ["Yes", "No"] for quick replies`,
 			displayOptions: { show: { [mode]: ['json'] } },
 		},
 	];

@@ -1,6 +1,6 @@
 import { MAX_BUTTONS } from '../../../../shared/api/schemas/send';
 import { InvalidInput } from '../../../../shared/invalidInput';
-import { normalisePhone } from '../../../../shared/phone';
+import { normalisePhone, type PhoneOptions } from '../../../../shared/phone';
 import { readText, shorten } from '../../../../shared/values';
 import {
 	atButton,
@@ -42,6 +42,8 @@ export interface ButtonSource {
 	form: 'fields' | 'json';
 	/** How to send no buttons, for the sentence about an empty list. */
 	without: string;
+	/** Where the country of numbers without `+` can be chosen: what was chosen. */
+	phones?: PhoneOptions;
 }
 
 /**
@@ -51,7 +53,8 @@ export interface ButtonSource {
  * @param value the fixedCollection, or the JSON as text, object or list
  * @throws {InvalidInput} one sentence that names field and button
  */
-export function readButtons(value: unknown, { label, form, without }: ButtonSource): Button[] {
+export function readButtons(value: unknown, source: ButtonSource): Button[] {
+	const { label, form, without } = source;
 	const names = form === 'json' ? JSON_NAMES : { ...EDITOR_NAMES, types: TYPES };
 	const field: ButtonField = { label, form, names };
 	const entries = readButtonEntries(value, field);
@@ -66,7 +69,7 @@ export function readButtons(value: unknown, { label, form, without }: ButtonSour
 	}
 	const shapes = entries.map((entry, position) => readButtonShape(entry, position, field));
 	const buttons = shapes.map((shape, position) =>
-		atButton(field, position, shape.text, () => toButton(shape, form)),
+		atButton(field, position, shape.text, () => toButton(shape, source)),
 	);
 	refuseTwins(
 		buttons.map(({ displayText, id }) => ({ text: displayText, id })),
@@ -75,7 +78,7 @@ export function readButtons(value: unknown, { label, form, without }: ButtonSour
 	return numbered(buttons);
 }
 
-function toButton(shape: ButtonShape, form: 'fields' | 'json'): Button {
+function toButton(shape: ButtonShape, { form, phones }: ButtonSource): Button {
 	if (form === 'json') refuseForeign(shape);
 	const { kind: type, text } = shape;
 	if (text === undefined) {
@@ -88,7 +91,7 @@ function toButton(shape: ButtonShape, form: 'fields' | 'json'): Button {
 		throw new InvalidInput(`"${shape.valueLabel}" is empty`, NEEDED[type]);
 	}
 	if (type === 'copy') return { ...button, copyCode: value };
-	if (type === 'call') return { ...button, phoneNumber: readPhone(shape) };
+	if (type === 'call') return { ...button, phoneNumber: readPhone(shape, phones) };
 	return { ...button, url: readWebAddress(value, shape.valueLabel) };
 }
 
@@ -109,8 +112,8 @@ function refuseForeign({ kind, rest }: ButtonShape): void {
 	);
 }
 
-function readPhone({ value, valueLabel }: ButtonShape): string {
-	const phone = normalisePhone(value, valueLabel);
+function readPhone({ value, valueLabel }: ButtonShape, phones?: PhoneOptions): string {
+	const phone = normalisePhone(value, valueLabel, phones);
 	if (phone.startsWith('+')) return phone;
 	throw new InvalidInput(
 		`"${valueLabel}" is "${phone}", which is the ID of a user and cannot be called`,

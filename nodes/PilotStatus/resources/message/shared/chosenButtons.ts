@@ -1,6 +1,7 @@
 import { invalidChoice } from '../../../../shared/invalidInput';
 import type { ItemReader } from '../../../operation';
-import { type Button, readButtons } from './buttons';
+import { type Button, type ButtonSource, readButtons } from './buttons';
+import { phoneOptions } from './destination';
 
 /** The parameters that hold the buttons of an operation. */
 export interface ButtonParameters {
@@ -23,18 +24,19 @@ export function readChosenButtons(
 	{ mode, without, fields, json }: ButtonParameters,
 ): Button[] | undefined {
 	const chosen = item.get<unknown>(mode, without.value);
-	const none = `"Specify Buttons" to ${without.name}`;
+	const source = (label: string, form: ButtonSource['form']): ButtonSource => ({
+		label,
+		form,
+		without: `"Specify Buttons" to ${without.name}`,
+		phones: phoneOptions(item),
+	});
 	switch (chosen) {
 		case without.value:
 			return undefined;
 		case 'fields':
-			return readButtons(item.get(fields, {}), { label: 'Buttons', form: 'fields', without: none });
+			return readButtons(item.get(fields, {}), source('Buttons', 'fields'));
 		case 'json':
-			return readButtons(item.get(json, ''), {
-				label: 'Buttons (JSON)',
-				form: 'json',
-				without: none,
-			});
+			return readButtons(item.get(json, ''), source('Buttons (JSON)', 'json'));
 		default:
 			throw invalidChoice('Specify Buttons', chosen, [without.value, 'fields', 'json']);
 	}

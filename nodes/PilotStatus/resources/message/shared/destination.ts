@@ -54,7 +54,13 @@ function readPhone(item: ItemReader, value: unknown, label: string): string {
 	return normalisePhone(value, label, phoneOptions(item));
 }
 
-function phoneOptions(item: ItemReader): PhoneOptions | undefined {
+/**
+ * Reads how the numbers of an item are read: with the country of Sending Options.
+ *
+ * @returns undefined where the operation has no such collection
+ * @throws {InvalidInput} when the country is none
+ */
+export function phoneOptions(item: ItemReader): PhoneOptions | undefined {
 	if (item.saved('sendingOptions') === undefined) return undefined;
 	const { country } = readCollection(item, 'sendingOptions', 'Sending Options');
 	return { country: readCountry(country) };

@@ -2,9 +2,9 @@ import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n
 
 /** The sources of a file, in the order of the list. */
 export const mediaSources: INodePropertyOptions[] = [
-	{ name: 'Data URI', value: 'dataUri', description: 'A text that holds the whole file' },
-	{ name: 'Input File', value: 'binary', description: 'A file (binary data) of the input item' },
-	{ name: 'URL', value: 'url', description: 'A public web address' },
+	{ name: 'Data URI', value: 'dataUri' },
+	{ name: 'Input File', value: 'binary' },
+	{ name: 'URL', value: 'url' },
 ];
 
 /** Names of the fields, which differ between operations. */
@@ -33,9 +33,8 @@ export function mediaFields(
 			name: names.url,
 			type: 'string',
 			default: '',
-			required: true,
 			placeholder: 'e.g. https://example.com/invoice.pdf',
-			description: 'A public web address of the file itself, not of a share page',
+			description: 'Public web address of the file itself, not of a share page',
 			displayOptions: shownFor('url'),
 		},
 		{
@@ -43,7 +42,6 @@ export function mediaFields(
 			name: names.field,
 			type: 'string',
 			default: 'data',
-			required: true,
 			hint: 'The name of the input field that holds the file',
 			description: 'The file name is not sent, so WhatsApp may show another',
 			displayOptions: shownFor('binary'),
@@ -56,17 +54,17 @@ export function mediaFields(
 				{
 					name: 'Automatic',
 					value: 'auto',
-					description: 'Data URI for an official Meta number, signed URL for a QR-paired one',
+					description: 'By the kind of number',
 				},
 				{
 					name: 'Data URI',
 					value: 'dataUri',
-					description: 'The file travels inside the request. Official Meta numbers take it.',
+					description: 'Inside the request, for official Meta numbers',
 				},
 				{
 					name: 'Signed URL',
 					value: 'signedUrl',
-					description: 'Pilot Status fetches the file from this n8n, which must be on the internet',
+					description: 'Fetched from this n8n, which must be on the internet',
 				},
 			],
 			default: 'auto',
@@ -78,9 +76,8 @@ export function mediaFields(
 			name: names.dataUri,
 			type: 'string',
 			default: '',
-			required: true,
 			placeholder: 'e.g. data:image/png;base64,iVBORw0...',
-			hint: 'Official Meta numbers take it. QR-paired numbers need a URL.',
+			hint: 'For official Meta numbers; QR-paired numbers need a URL',
 			displayOptions: shownFor('dataUri'),
 		},
 		{
@@ -92,7 +89,7 @@ export function mediaFields(
 				{
 					name: 'Automatic',
 					value: 'auto',
-					description: 'As WhatsApp shows such a file, otherwise as document',
+					description: 'As WhatsApp shows such a file, else as document',
 				},
 				{ name: 'Document', value: 'document' },
 				{ name: 'Image', value: 'image' },

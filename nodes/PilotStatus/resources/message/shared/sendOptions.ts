@@ -13,8 +13,7 @@ export const deliverAtField: INodeProperties = {
 	name: 'deliverAt',
 	type: 'dateTime',
 	default: '',
-	description:
-		"When to send the message. Without this option the message goes out at once. A time without an offset is read in the workflow's time zone.",
+	description: "When to send. A time without an offset is read in the workflow's time zone.",
 };
 /** Deadline of a message (docs/api-reference.md 3.3, `deliverUntil`). */
 export const deliverUntilField: INodeProperties = {
@@ -22,8 +21,7 @@ export const deliverUntilField: INodeProperties = {
 	name: 'deliverUntil',
 	type: 'dateTime',
 	default: '',
-	description:
-		"Deadline: a message that could not be delivered by then is given up. A time without an offset is read in the workflow's time zone, a day without a time counts to its end.",
+	description: 'Give the message up after this time. A day without a time counts to its end.',
 };
 /** Labels of the destination (docs/api-reference.md 3.3, `labels`). */
 export const labelsField: INodeProperties = {
@@ -32,8 +30,7 @@ export const labelsField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. customer, vip',
-	description:
-		'Labels for the destination, separated by commas, or a list from an expression, whose entries may hold commas',
+	description: 'Labels for the destination, separated by commas or as a list',
 };
 /** Whether the chat is marked as read along with the send (`markRead`; known from the vendor's SDK only, docs/api-reference.md 3). */
 export const markReadField: INodeProperties = {
@@ -41,8 +38,7 @@ export const markReadField: INodeProperties = {
 	name: 'markRead',
 	type: 'boolean',
 	default: true,
-	description:
-		'Whether Pilot Status marks the chat as read when it sends. Without this option Pilot Status decides.',
+	description: 'Whether to mark the chat as read. By default Pilot Status decides.',
 };
 
 /** How many messages go out side by side; the last field of every send. */
@@ -60,7 +56,7 @@ export const sendingOptions: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. BR',
 			description:
-				'Two-letter code of the country (ISO 3166-1). A phone number without + is read as people dial it there. Without this option such a number is refused.',
+				'Two-letter code of the country in which phone numbers without + are dialed. By default such numbers are refused.',
 		},
 		{
 			displayName: 'Delay Between Messages (Ms)',
@@ -68,7 +64,7 @@ export const sendingOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'Shortest time between the start of two messages, in milliseconds',
+			description: 'Shortest time between two messages, in milliseconds',
 		},
 		{
 			displayName: 'Requests in Parallel',
@@ -76,7 +72,7 @@ export const sendingOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 20 },
 			default: 5,
-			description: 'How many messages are handed to Pilot Status at the same time, from 1 to 20',
+			description: 'Messages that are sent at the same time, from 1 to 20',
 		},
 	],
 };

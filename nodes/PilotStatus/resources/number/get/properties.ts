@@ -24,7 +24,7 @@ export const properties: INodeProperties[] = [
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. num_1',
-				hint: 'The ID that Pilot Status gave the number, not the phone number itself',
+				hint: 'The ID at Pilot Status, not the phone number',
 			},
 		],
 	},
@@ -33,8 +33,7 @@ export const properties: INodeProperties[] = [
 		name: 'refreshNumber',
 		type: 'boolean',
 		default: false,
-		description:
-			'Whether Pilot Status asks Meta for the present state of an official number first. Without it what is shown may be some time old.',
+		description: 'Whether Pilot Status asks Meta for the present state of an official number first',
 	},
 	simplifyField,
 ];

@@ -11,8 +11,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. order_update',
-		description:
-			'Letters and digits. Pilot Status turns what stands between them into underscores.',
+		description: 'Letters and digits; anything else becomes an underscore',
 	},
 	{
 		displayName: 'Category',
@@ -33,8 +32,7 @@ export const properties: INodeProperties[] = [
 		default: 'pt_BR',
 		required: true,
 		placeholder: 'e.g. en_US',
-		description:
-			'Code of the language in which the template is written, such as pt_BR, en_US or es',
+		description: 'Code of the language, such as pt_BR, en_US or es',
 	},
 	...contentFields,
 ];

@@ -50,7 +50,7 @@ export const properties: INodeProperties[] = [
 					{ name: 'Rejected', value: 'REJECTED' },
 				],
 				default: 'APPROVED',
-				description: 'What came of the review by Meta. Templates of QR-paired numbers have none.',
+				description: 'Result of the review by Meta, which QR-paired numbers do not have',
 			},
 		],
 	},

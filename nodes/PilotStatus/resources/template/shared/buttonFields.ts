@@ -7,14 +7,13 @@ export const buttonFields: INodeProperties[] = [
 		name: 'type',
 		type: 'options',
 		options: [
-			{ name: 'Call', value: 'PHONE_NUMBER', description: 'Calls a phone number' },
-			{ name: 'Copy Code', value: 'COPY_CODE', description: 'Copies a code' },
+			{ name: 'Call', value: 'PHONE_NUMBER' },
+			{ name: 'Copy Code', value: 'COPY_CODE' },
 			{
 				name: 'Quick Reply',
 				value: 'QUICK_REPLY',
-				description: 'Answers with the text of the button',
 			},
-			{ name: 'Web Page', value: 'URL', description: 'Opens a web page' },
+			{ name: 'Web Page', value: 'URL' },
 		],
 		default: 'QUICK_REPLY',
 	},
@@ -50,8 +49,7 @@ export const buttonFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. SAVE10',
-		description:
-			'The code that is copied: up to 15 letters and digits. The template is reviewed with it.',
+		description: 'Up to 15 letters and digits',
 		displayOptions: { show: { type: ['COPY_CODE'] } },
 	},
 ];

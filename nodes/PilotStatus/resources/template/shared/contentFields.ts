@@ -68,7 +68,7 @@ export const contentFields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. Hello {{name}}, your order is on its way.',
 		description:
-			'Up to 1024 characters. Variables stand in double curly brackets, and neither the first nor the last word can be one. In an expression n8n would evaluate the brackets itself: use JSON then.',
+			'Up to 1024 characters. Variables are in double curly brackets, and not the first or last word. n8n evaluates the brackets of an expression: use JSON then.',
 		displayOptions: asFields,
 	},
 	{
@@ -88,7 +88,7 @@ export const contentFields: INodeProperties[] = [
 		placeholder: 'Add Button',
 		default: {},
 		description:
-			'Up to 10 buttons, of these at most 2 with a web page, 1 with a phone number and 1 that copies a code',
+			'Up to 10: at most 2 with a web page, 1 with a phone number and 1 that copies a code',
 		options: [{ displayName: 'Button', name: 'values', values: buttonFields }],
 		displayOptions: asFields,
 	},
@@ -121,8 +121,7 @@ export const contentFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. { "body": { "text": "Hello {{name}}, your order is on its way." } }',
-		description:
-			'An object with "body" and, if wanted, "header", "footer" and "buttons", as in the documentation of Pilot Status',
+		description: 'An object with "body" and optional "header", "footer" and "buttons"',
 		displayOptions: asJson,
 	},
 	{

@@ -7,7 +7,7 @@ import { targetTemplateField } from '../shared/target';
 export const properties: INodeProperties[] = [
 	{
 		...targetTemplateField,
-		hint: 'On an official Meta number it is reviewed again, and cannot be sent until Meta approves it. Its category cannot change.',
+		hint: 'An official Meta number cannot send it until Meta has approved it again',
 	},
 	...contentFields,
 	{
@@ -23,7 +23,7 @@ export const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. en_US',
-				description: 'Code of the language in which the template is written from now on',
+				description: 'Code of the language from now on',
 			},
 		],
 	},
