@@ -109,9 +109,15 @@ function headerValue(value: unknown, label: string): string {
 		);
 	}
 	const text = String(value).replace(INVISIBLE, '').trim();
-	if (!/^[\x21-\x7e]*$/.test(text)) {
+	if (/^(undefined|null|NaN)$/.test(text)) {
 		throw new Error(
-			`The ${label} of the Pilot Status credential contains spaces or characters that no key has. Copy it again from the Pilot Status dashboard`,
+			`The ${label} of the Pilot Status credential is "${text}": its expression gave no value. Check the expression`,
+		);
+	}
+	// a key copied together with its quotes is not known to Pilot Status
+	if (!/^[\x21\x23-\x26\x28-\x7e]*$/.test(text)) {
+		throw new Error(
+			`The ${label} of the Pilot Status credential contains spaces, quotes or characters that no key has. Copy it again from the Pilot Status dashboard`,
 		);
 	}
 	return text;

@@ -184,6 +184,8 @@ export interface BatchOperation<Entry = unknown> extends OperationBase {
 	toRequest(entries: Entry[]): ApiRequest;
 	/** The output or the failure of each entry, in their order; undefined where only {@link lookUp} can tell. */
 	toOutcomes(body: unknown, entries: Entry[]): Array<EntryOutcome | undefined>;
+	/** Says what a request that failed means for an entry. */
+	explain?(failure: Failure): Failure;
 	/** Asks for the outcome of a single entry that the answer did not tell. */
 	lookUp?: {
 		toRequest(entry: Entry): ApiRequest;

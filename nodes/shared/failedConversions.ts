@@ -21,6 +21,8 @@ const INSIDE = new RegExp(
 	`(?<![\\p{L}\\p{N}_])(?:${FAILED.map(([pattern]) => pattern).join('|')})(?![\\p{L}\\p{N}_])`,
 	'u',
 );
+/** A placeholder or an expression that nothing has filled in, such as `{{ $json.name }}` in a field that is no expression. */
+const UNFILLED = /\{\{[^{}\n]{1,60}\}\}/;
 /** Longest text that can be nothing but a failed conversion (characters). */
 const LONGEST = 40;
 
@@ -31,7 +33,7 @@ export function failedConversion(text: string): string | undefined {
 	return WHOLE.find(({ pattern }) => pattern.test(whole))?.reason;
 }
 
-/** Finds a failed conversion inside a longer text, such as the `undefined` of `Hello undefined`. */
+/** Finds a failed conversion inside a text, such as the `undefined` of `Hello undefined`, or a placeholder left in it. */
 export function findFailedConversion(text: string): string | undefined {
-	return INSIDE.exec(text)?.[0];
+	return (INSIDE.exec(text) ?? UNFILLED.exec(text))?.[0];
 }

@@ -29,7 +29,8 @@ export function readCountry(value: unknown): string | undefined {
  * @param digits without marks
  * @param country ISO 3166-1 alpha-2 code in capitals
  * @returns E.164 with a leading `+`
- * @throws {InvalidInput} when the country has no such number
+ * @throws {InvalidInput} when the country has no such number, or when the digits are one number with and another
+ * without the country code: `491701234567` in Germany, where 04917 is an area
  */
 export function readNationalNumber(
 	digits: string,
@@ -37,9 +38,16 @@ export function readNationalNumber(
 	{ label, shown }: { label: string; shown: string },
 ): string {
 	if (!isSupportedCountry(country)) throw unknownCountry(country);
+	const code = getCountryCallingCode(country);
 	const found = parsePhoneNumberFromString(digits, country);
-	const isThere =
-		found?.isValid() === true && found.countryCallingCode === getCountryCallingCode(country);
+	const isThere = found?.isValid() === true && found.countryCallingCode === code;
+	const withCode = digits.startsWith(code) ? parsePhoneNumberFromString(`+${digits}`) : undefined;
+	if (isThere && withCode?.isValid() === true && withCode.number !== found.number) {
+		throw new InvalidInput(
+			`"${label}" is "${shorten(shown)}", which is one phone number with and another without the country code ${code}`,
+			`If it has its country code, put + before it: ${withCode.number}. If it has none, write it with + and the country code: ${found.number}`,
+		);
+	}
 	if (isThere) return found.number;
 	throw new InvalidInput(
 		`"${label}" is "${shorten(shown)}", which is not a complete phone number in ${country}`,

@@ -18,6 +18,7 @@ export type PhoneProblem =
 	| 'marks'
 	| 'noDigits'
 	| 'scientific'
+	| 'trunkDigit'
 	| 'trunkZero'
 	| 'twoNumbers';
 
@@ -65,6 +66,10 @@ const SENTENCES: Record<PhoneProblem, [says: string, next: string]> = {
 	scientific: [
 		'in scientific notation: the spreadsheet has lost the last digits',
 		'Format the column as text in the spreadsheet, and enter the number again',
+	],
+	trunkDigit: [
+		'with more digits than a number of that country has',
+		'Leave out what is dialed only inside the country: write +7 495 123-45-67 instead of +7 (8) 495 123-45-67',
 	],
 	trunkZero: [
 		'with a 0 that is dialed only inside the country',

@@ -15,7 +15,7 @@ const USER_ID = /^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/;
 /** Digits and the marks that people put between the digits of one number. */
 const ONE_NUMBER = /^[( ]*(\+ ?)?\(? ?\d(?:[ .()-]*\d)*[ .)-]*$/;
 
-const SCIENTIFIC = /^\+? ?\d+(?:[.,]\d*)? ?e ?[+-]? ?\d+$/i;
+const SCIENTIFIC = /^\+? ?\d+(?:[.,]\d*)? ?e ?[+-]? ?\d{1,3}$/i;
 const EXTENSION =
 	/\d[ .,;-]*(?:(?:extension|extn?|ramal|ram|extensi[oó]n|anexo|interno|int|durchwahl|poste|x)[ .:=]*|# ?)\d+$/i;
 /** A word or sign between two runs of digits. */
@@ -27,6 +27,19 @@ const TRUNK_ZERO = /[([{] ?0 ?[)\]}]/;
  * Faso, Niger, Benin, Ivory Coast, Gabon, Congo, Ascension, San Marino, Tonga, New Caledonia, Tajikistan.
  */
 const ZERO_BELONGS = new Set('39 225 226 227 229 241 242 247 378 676 687 992'.split(' '));
+/**
+ * Most digits after the country code, of countries that dial a digit other than 0 before a number at home: the 8 of
+ * `+7 (8) 495 …`, the 1 of `+1 (1) 212 …`, the 15 of `+54 11 15 …`. Left in, it makes a number that nobody has.
+ */
+const MOST_AFTER_CODE: ReadonlyArray<readonly [code: string, digits: number]> = [
+	['1', 10],
+	['7', 10],
+	['54', 11],
+	['370', 8],
+	['375', 9],
+	['993', 8],
+	['998', 9],
+];
 /** Country codes with one or two digits; all others have three (ITU-T E.164). */
 const SHORT_COUNTRY_CODE = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 
@@ -79,7 +92,8 @@ function internationalProblem(text: string): PhoneProblem | undefined {
 	if (digits.startsWith('0')) return 'countryCode';
 	if (hasTrunkZero(digits)) return 'trunkZero';
 	if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS) return 'length';
-	return holdsTwo(text) ? 'twoNumbers' : undefined;
+	if (holdsTwo(text)) return 'twoNumbers';
+	return hasTrunkDigit(digits) ? 'trunkDigit' : undefined;
 }
 
 function nationalProblem(text: string): PhoneProblem | undefined {
@@ -93,6 +107,13 @@ function nationalProblem(text: string): PhoneProblem | undefined {
 export function hasTrunkZero(digits: string): boolean {
 	const length = /^[17]/.test(digits) ? 1 : SHORT_COUNTRY_CODE.test(digits) ? 2 : 3;
 	return digits.charAt(length) === '0' && !ZERO_BELONGS.has(digits.slice(0, length));
+}
+
+/** Tells that a digit which people dial inside their country, other than 0, has made the number too long. */
+function hasTrunkDigit(digits: string): boolean {
+	return MOST_AFTER_CODE.some(
+		([code, most]) => digits.startsWith(code) && digits.length > code.length + most,
+	);
 }
 
 /**

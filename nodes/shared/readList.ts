@@ -11,7 +11,7 @@ const TYPED_ENTRY = /\s*"([^"]+)"\s*(?=[,;\r\n]|$)|[^,;\r\n]+/g;
  *
  * @param label the field's name as the editor shows it
  * @returns the entries, tidied; none for an empty field
- * @throws {InvalidInput} for an entry that is no text, and for a text in square brackets that is no JSON
+ * @throws {InvalidInput} for an entry that is no text, and for a text that looks like JSON and is no list
  */
 export function readList(value: unknown, label: string): string[] {
 	if (value === undefined || value === null) return [];
@@ -23,7 +23,8 @@ export function readList(value: unknown, label: string): string[] {
 		);
 	}
 	const text = readText(value, label) ?? '';
-	if (text.startsWith('[') && text.endsWith(']')) return readEntries(parseList(text, label), label);
+	if (/^(\[.*\]|\[ *["'{[].*|\{.*\})$/s.test(text))
+		return readEntries(parseList(text, label), label);
 	return readEntries(
 		[...text.matchAll(TYPED_ENTRY)].map(([whole, quoted]) => quoted ?? whole),
 		label,
@@ -45,7 +46,7 @@ function parseList(text: string, label: string): unknown[] {
 		// told below
 	}
 	throw new InvalidInput(
-		`"${label}" ${describeValue(text)}, which looks like a list but is not valid JSON`,
+		`"${label}" ${describeValue(text)}, ${text.startsWith('[') ? 'which looks like a list but is not valid JSON' : 'which looks like JSON but is no list'}`,
 		'Write it like ["one", "two"], or separate the entries by commas without brackets',
 	);
 }

@@ -141,3 +141,13 @@ describe('the credential', () => {
 		await expect(sign({})).rejects.toThrow(/https:/);
 	});
 });
+
+test.each(['undefined', 'null', 'NaN', '"ps_one"', "'ps_one'"])(
+	'the key %p is refused, as no key reads like that',
+	(apiKey) => {
+		expect(() => authHeaders({ ...credentials, apiKey })).toThrow(
+			/API Key of the Pilot Status credential .*(expression gave no value|quotes)/,
+		);
+		expect(() => authHeaders({ ...credentials, numberId: apiKey })).toThrow(/Number ID/);
+	},
+);

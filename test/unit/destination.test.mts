@@ -32,6 +32,8 @@ describe('Any (By ID)', () => {
 		['BR.1349208655302741918', { destinationNumber: 'BR.1349208655302741918' }],
 		['120363000000000000@g.us', { groupId: '120363000000000000@g.us' }],
 		[' 5511999999999-1612345678@g.us\u200b', { groupId: '5511999999999-1612345678@g.us' }],
+		['120363000000000000@G.US', { groupId: '120363000000000000@g.us' }],
+		['120363000000000000@Newsletter', { newsletterId: '120363000000000000@newsletter' }],
 		['120363000000000000@newsletter', { newsletterId: '120363000000000000@newsletter' }],
 	])('sends to %p', async (destination, expected) => {
 		const { body } = await text(

@@ -29,6 +29,8 @@ describe('the text of a message', () => {
 
 	it.each([
 		['Olá undefined', 'undefined'],
+		['Olá {{ $json.name }}!', '{{ $json.name }}'],
+		['{{nome}}', '{{nome}}'],
 		['Entrega: Invalid DateTime!', 'Invalid DateTime'],
 		['[object Object] is ready', '[object Object]'],
 		['Total: NaN', 'NaN'],
@@ -42,14 +44,18 @@ describe('the text of a message', () => {
 		]);
 	});
 
-	it.each(['It is nullable', 'undefinedness', 'Nancy', 'The #PROMO! is on', ' keeps its space '])(
-		'is sent without a notice: %p',
-		async (value) => {
-			const { body, hints } = await given(value);
-			expect(body?.text).toBe(value);
-			expect(hints).toEqual([]);
-		},
-	);
+	it.each([
+		'It is nullable',
+		'f(x) = {{}} { a }',
+		'undefinedness',
+		'Nancy',
+		'The #PROMO! is on',
+		' keeps its space ',
+	])('is sent without a notice: %p', async (value) => {
+		const { body, hints } = await given(value);
+		expect(body?.text).toBe(value);
+		expect(hints).toEqual([]);
+	});
 
 	it('shows a notice about line breaks that were written as two characters', async () => {
 		const { body, hints } = await given('Linha 1\\nLinha 2');

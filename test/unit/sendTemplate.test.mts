@@ -123,6 +123,28 @@ describe('Send Template', () => {
 		});
 	});
 
+	it.each([
+		'{"{{name}}":"Ana","{{ order }}":1.10}',
+		'{" name ":"Ana","order":1.10}',
+		'```json\n{"name":"Ana","order":1.10}\n```',
+		JSON.stringify('{"name":"Ana","order":1.10}'),
+	])('takes the names and values of %p as language models write them', async (json) => {
+		const { body } = await template({ variablesMode: 'json', templateVariablesJson: json });
+		expect(body?.variables).toEqual({ name: 'Ana', order: '1.10' });
+	});
+
+	it.each([
+		[
+			{ variablesMode: 'json', templateVariablesJson: '{"name":"Ana","{{name}}":"Bia"}' },
+			/"name" is given twice/,
+		],
+		[mapped('={{ $json.v }}'), /"Template Variables" is a list instead of an object/],
+	])('refuses %j', async (parameters, reason) => {
+		const { error, requests } = await template(parameters, { item: { json: { v: ['Ana'] } } });
+		expect(error?.message).toMatch(reason);
+		expect(requests).toEqual([]);
+	});
+
 	it('sends a variable of any name', async () => {
 		const { body } = await template({
 			variablesMode: 'json',

@@ -1,4 +1,5 @@
 import type { ApiClient } from '../../shared/api/client';
+import type { Failure } from '../../shared/api/request';
 import type { BatchOperation, EntryOutcome, ItemReader } from '../operation';
 import { type Outcome, refusal } from './outcome';
 import type { Outcomes } from './outcomes';
@@ -62,9 +63,8 @@ async function runBatch(
 	const item = members[0]?.index ?? 0;
 	const result = await run.client.call(operation.toRequest(entries), 'other', { item });
 	if (!result.ok) {
-		for (const { index } of members) {
-			run.outcomes.set(index, { failure: result.failure, refused: false });
-		}
+		const failure = explained(operation, result.failure);
+		for (const { index } of members) run.outcomes.set(index, { failure, refused: false });
 		return;
 	}
 	const told = operation.toOutcomes(result.answer.body, entries);
@@ -86,7 +86,11 @@ async function lookUp(
 	const result = await client.call(operation.lookUp.toRequest(entry), 'other', { item });
 	return result.ok
 		? operation.lookUp.toOutcome(result.answer.body, entry)
-		: { failure: result.failure };
+		: { failure: explained(operation, result.failure) };
+}
+
+function explained(operation: BatchOperation, failure: Failure): Failure {
+	return operation.explain?.(failure) ?? failure;
 }
 
 function toOutcome(entry: EntryOutcome): Outcome {

@@ -50,6 +50,43 @@ describe('Cancel of Message', () => {
 		expect(codes(json)).toEqual(['CANCELED', 'NOT_CANCELLED', 'CANCELED']);
 	});
 
+	it('looks up a message that the answer calls cancelled and failed', async () => {
+		const { json } = await cancel(['a', 'b'], ({ method }) =>
+			method === 'DELETE'
+				? ok({ cancelled: ['a', 'b'], failed: [{ id: 'a', reason: 'already sent' }] })
+				: ok({ id: 'a', status: 'delivered' }),
+		);
+		expect(codes(json)).toEqual(['NOT_CANCELLED', 'CANCELED']);
+	});
+
+	it.each([
+		['a fault of the server', () => ({ status: 500, body: '' })],
+		['an unknown key', () => ({ status: 401, body: {} })],
+		['a page of a proxy', () => ok('<html>')],
+		[
+			'a cut',
+			() => {
+				throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+			},
+		],
+		[
+			'a look-up that failed',
+			({ method }) => (method === 'DELETE' ? ok({}) : { status: 404, body: {} }),
+		],
+	] as Array<[string, Answering]>)(
+		'says after %s that the messages may go out',
+		async (_, answer) => {
+			const { json } = await cancel(['a', 'b'], answer);
+			expect(json).toHaveLength(2);
+			for (const { error } of json) {
+				expect(error).toMatchObject({
+					description: expect.stringContaining('goes out at its time') as string,
+					mayHaveBeenSent: true,
+				});
+			}
+		},
+	);
+
 	it('believes a count only when it is about every message', async () => {
 		const { json, requests } = await cancel(['a', 'b', 'a'], () =>
 			ok({ cancelled: 2, notFound: 0 }),

@@ -40,6 +40,8 @@ describe('Get of Message', () => {
 		['DELIVERED', 'READ'],
 		['READ', 'READ'],
 		['READ', 'RECEIVED'],
+		['DELIVERED', 'delivered'],
+		['SENT', ' Read '],
 	])('waiting for %s is over with %s', async (waitFor, status) => {
 		const { json, requests } = await get(waiting(waitFor), { answer: statuses(status) });
 		expect(json).toEqual([{ id: 'cmx1', status }]);
@@ -54,7 +56,7 @@ describe('Get of Message', () => {
 		expect(json).toHaveLength(1);
 	});
 
-	it.each(['CANCELED', 'CANCELLED'])('ends on %s', async (status) => {
+	it.each(['CANCELED', 'CANCELLED', 'cancelled'])('ends on %s', async (status) => {
 		const { error } = await get(waiting('READ'), { answer: statuses(status) });
 		expect(error?.message).toMatch(/was cancelled before it was sent/);
 	});

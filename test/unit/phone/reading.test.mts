@@ -201,6 +201,11 @@ describe('a number without + and a country', () => {
 		['0151 23456789', 'DE', '+4915123456789'],
 		['06 1234 5678', 'IT', '+390612345678'],
 		['(212) 555-0100', 'US', '+12125550100'],
+		['0491 123456', 'DE', '+49491123456'],
+		['5511999999999', 'BR', '+5511999999999'],
+		['55 99999-9999', 'BR', '+5555999999999'],
+		['393401234567', 'IT', '+393401234567'],
+		['6281234567890', 'ID', '+6281234567890'],
 		['+55 11 99999-9999', 'US', '+5511999999999'],
 		['BR.1349abc', 'US', 'BR.1349abc'],
 	])('reads %p in %s as %p', (typed, country, expected) => {
@@ -215,6 +220,12 @@ describe('a number without + and a country', () => {
 		['0044 20 7946 0018', 'DE', /begins with 00/],
 		['1199999999.0', 'BR', /decimal number/],
 		['11 4000-0000/01', 'BR', /more than one/],
+		[
+			'491701234567',
+			'DE',
+			/one phone number with and another without .* 49 \| .*: \+491701234567\. .*: \+49491701234567/,
+		],
+		[4915123456789, 'DE', /one phone number with and another without/],
 		['11 99999-9999', 'UK', /"Country of Numbers Without \+" is "UK"/],
 	])('refuses %p in %s', (typed, country, reason) => {
 		expect(refusal(typed, { country })).toMatch(reason);

@@ -82,6 +82,9 @@ describe('readList', () => {
 
 	it.each<[unknown, string]>([
 		['null', '"Labels" is "null"'],
+		['["a"', '"Labels" is "["a"", which looks like a list but is not valid JSON'],
+		["['a'", 'looks like a list but is not valid JSON'],
+		['{"labels":["a"]}', 'which looks like JSON but is no list'],
 		['a, undefined', 'Entry 2 of "Labels" is "undefined"'],
 		[['null'], 'Entry 1 of "Labels" is "null"'],
 		[[['a']], 'Entry 1 of "Labels" is a list'],

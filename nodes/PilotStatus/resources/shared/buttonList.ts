@@ -34,8 +34,6 @@ export const EDITOR_NAMES: Omit<ButtonNames, 'types'> = {
 
 /** Objects that wrap the list: the parameter of the editor, and what language models must answer with. */
 const WRAPPERS = ['values', 'buttons'];
-/** The fence that language models put around JSON. */
-const FENCE = /^\s*```[a-z]*\s*\n([\s\S]*?)\n?\s*```\s*$/i;
 
 /**
  * Reads the entries of a list of buttons: a list, one entry without brackets, the JSON text of either (also written
@@ -58,10 +56,7 @@ export function readButtonEntries(value: unknown, field: ButtonField): unknown[]
 }
 
 function parseText(value: unknown, { label }: ButtonField): unknown {
-	if (typeof value !== 'string') return value;
-	const parsed = parseJson(FENCE.exec(value)?.[1] ?? value, label);
-	// a JSON text that was turned into JSON once more
-	return typeof parsed === 'string' && /^\s*[[{]/.test(parsed) ? parseJson(parsed, label) : parsed;
+	return typeof value === 'string' ? parseJson(value, label) : value;
 }
 
 function unwrap(value: unknown, field: ButtonField): unknown {

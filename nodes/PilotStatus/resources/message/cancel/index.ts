@@ -1,6 +1,6 @@
 import type { BatchOperation } from '../../../operation';
 import { lookUp } from './lookUp';
-import { toOutcomes } from './outcomes';
+import { stillWaiting, toOutcomes } from './outcomes';
 import { properties } from './properties';
 import { BATCH_SIZE, toEntry, toRequest } from './request';
 
@@ -16,5 +16,6 @@ export const cancel: BatchOperation<string> = {
 	toEntry,
 	toRequest,
 	toOutcomes,
+	explain: stillWaiting,
 	lookUp,
 };

@@ -27,6 +27,15 @@ export function notCancelled(reason: string | undefined): EntryOutcome {
 	return { failure };
 }
 
+/** Tells of a cancellation that failed, or whose outcome is not known, that the messages still wait and may go out. */
+export function stillWaiting(failure: Failure): Failure {
+	return {
+		...failure,
+		description: `${failure.description}. A message that is not cancelled goes out at its time: look it up with the operation Get`,
+		mayHaveBeenSent: true,
+	};
+}
+
 /**
  * What the answer tells about each id (docs/api-reference.md 5). One version of the API lists who was cancelled and who was not;
  * another gives counts only, which tell about a single id just when all were cancelled. The rest is looked up.
@@ -43,7 +52,8 @@ export function toOutcomes(body: unknown, ids: string[]): Array<EntryOutcome | u
 	const done = new Set(listOf(answer.cancelled ?? answer.canceled).map(ownId));
 	const failed = new Map(listOf(answer.failed).map((entry) => [ownId(entry), entry]));
 	return ids.map((id) => {
-		if (done.has(id)) return cancelled(id);
+		// an id in both lists is looked up
+		if (done.has(id)) return failed.has(id) ? undefined : cancelled(id);
 		return failed.has(id) ? notCancelled(reasonOf(failed.get(id))) : undefined;
 	});
 }

@@ -1,7 +1,7 @@
-import { recordOf, textOf } from '../../../../shared/api/answers';
+import { recordOf } from '../../../../shared/api/answers';
 import type { Failure } from '../../../../shared/api/request';
 import type { ItemReader, Verdict } from '../../../operation';
-import { failureOfDelivery, isCancelled } from '../shared/deliveryFailure';
+import { failureOfDelivery, isCancelled, statusOf } from '../shared/deliveryFailure';
 import { readWait, STAGES, type Wait } from './wait';
 
 const CANCELLED: Failure = {
@@ -22,12 +22,12 @@ export function judge(body: unknown, item: ItemReader, since: number): Verdict |
 	const wait = readWait(item);
 	if (wait === undefined) return undefined;
 	const message = recordOf(body, 'message') ?? {};
-	const { status } = message;
+	const status = statusOf(message);
 	if (status === 'FAILED') return { failure: failureOfDelivery(message) };
 	if (isCancelled(status)) return { failure: CANCELLED };
 	// a message that the contact wrote is here already
 	if (status === 'RECEIVED' || hasReached(status, wait.stage)) return undefined;
-	return { askAgainUntil: since + wait.timeoutMs, onTimeout: timedOut(wait, textOf(status)) };
+	return { askAgainUntil: since + wait.timeoutMs, onTimeout: timedOut(wait, status) };
 }
 
 /** Until when an item waits, whatever comes of its requests (ms since 1970). */
@@ -36,7 +36,7 @@ export function waitsUntil(item: ItemReader, since: number): number | undefined 
 	return wait === undefined ? undefined : since + wait.timeoutMs;
 }
 
-function hasReached(status: unknown, wanted: Wait['stage']): boolean {
+function hasReached(status: string | undefined, wanted: Wait['stage']): boolean {
 	return STAGES.findIndex((stage) => stage === status) >= STAGES.indexOf(wanted);
 }
 

@@ -6,7 +6,7 @@ import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { describeValue, isEmptyText, isSet, readBoolean, tidy } from '../../../../shared/values';
 import type { ItemReader } from '../../../operation';
 import { readCollection } from '../../shared/collection';
-import { parseJson } from '../../shared/json';
+import { innerJson, parseJson } from '../../shared/json';
 import { hintAtFailedConversion } from '../shared/messageText';
 import { cleanWhiteSpace } from './whiteSpace';
 import { parseWithWrittenNumbers } from './writtenNumbers';
@@ -21,7 +21,7 @@ export function readVariables(item: ItemReader): { variables?: IDataObject } {
 	if (mode !== 'fields' && mode !== 'json') {
 		throw invalidChoice('Specify Variables', mode, ['fields', 'json']);
 	}
-	const values = Object.entries(mode === 'json' ? fromJson(item) : fromFields(item));
+	const values = Object.entries(mode === 'json' ? byName(fromJson(item)) : fromFields(item));
 	if (values.length === 0) return {};
 	const isCleaned = wantsCleaning(item);
 	const variables = values.map(([name, value]) => {
@@ -54,7 +54,9 @@ function fromJson(item: ItemReader): IDataObject {
 	const parsed = parseJson(given, label);
 	if (parsed === undefined) return {};
 	const value =
-		typeof given === 'string' && isRecord(parsed) ? parseWithWrittenNumbers(tidy(given)) : parsed;
+		typeof given === 'string' && isRecord(parsed)
+			? parseWithWrittenNumbers(innerJson(given))
+			: parsed;
 	if (isRecord(value)) return value;
 	throw new InvalidInput(
 		`"${label}" ${describeValue(value)}, and must be an object`,
@@ -62,9 +64,35 @@ function fromJson(item: ItemReader): IDataObject {
 	);
 }
 
+/**
+ * Names the values as the API does: what was copied from the template as `{{name}}` is called `name`.
+ *
+ * @throws {InvalidInput} when both forms of a name are there
+ */
+function byName(values: IDataObject): IDataObject {
+	const named = new Map<string, unknown>();
+	for (const [key, value] of Object.entries(values)) {
+		const name = tidy(/^\s*\{\{([^{}]*)\}\}\s*$/.exec(key)?.[1] ?? key);
+		if (named.has(name)) {
+			throw new InvalidInput(
+				`The template variable "${name}" is given twice`,
+				'Give each variable one value, under its name without braces',
+			);
+		}
+		named.set(name, value);
+	}
+	return Object.fromEntries(named) as IDataObject;
+}
+
 /** The mapper's values; a variable that the chosen template needs and that has no value is refused here. */
 function fromFields(item: ItemReader): IDataObject {
 	const mapper = readCollection(item, 'templateVariables', 'Template Variables');
+	if (isSet(mapper.value) && !isRecord(mapper.value)) {
+		throw new InvalidInput(
+			`"Template Variables" ${describeValue(mapper.value)} instead of an object`,
+			'Give an object with the names and values, such as {{ { name: $json.name } }}',
+		);
+	}
 	const values = isRecord(mapper.value) ? mapper.value : {};
 	const known: unknown[] = Array.isArray(mapper.schema) ? mapper.schema : [];
 	// the fields belong to the template that was chosen in the editor, not to one that an expression names

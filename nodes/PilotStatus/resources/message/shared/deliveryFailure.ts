@@ -6,8 +6,13 @@ import type { Failure } from '../../../../shared/api/request';
 
 const CODES = /[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g;
 
-/** Both spellings of a cancelled message (docs/api-reference.md 4). */
-export function isCancelled(status: unknown): boolean {
+/** Reads the status of a message in capitals, as docs/api-reference.md 4 writes it; undefined where there is none. */
+export function statusOf(message: IDataObject | undefined): string | undefined {
+	return textOf(message?.status)?.trim().toUpperCase();
+}
+
+/** Tells both spellings of a cancelled message (docs/api-reference.md 4). */
+export function isCancelled(status: string | undefined): boolean {
 	return status === 'CANCELED' || status === 'CANCELLED';
 }
 

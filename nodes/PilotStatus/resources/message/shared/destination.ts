@@ -44,8 +44,8 @@ function readAny(item: ItemReader): Destination {
 	const value = item.get<unknown>('destination', '');
 	const label = 'Destination';
 	const id = typeof value === 'string' ? tidy(value) : '';
-	if (id.endsWith(GROUP)) return { groupId: checkId(id, label, GROUP) };
-	if (id.endsWith(CHANNEL)) return { newsletterId: checkId(id, label, CHANNEL) };
+	if (hasEnding(id, GROUP)) return { groupId: checkId(id, label, GROUP) };
+	if (hasEnding(id, CHANNEL)) return { newsletterId: checkId(id, label, CHANNEL) };
 	return { destinationNumber: readPhone(item, value, label) };
 }
 
@@ -72,10 +72,15 @@ function readChosen(item: ItemReader, name: string, label: string, ending: strin
 	throw new InvalidInput(`"${label}" is empty`, 'Choose one from the list, or enter its ID');
 }
 
+/** Tells an ID by its ending, whose letters some programs write as capitals. */
+function hasEnding(id: string, ending: string): boolean {
+	return id.toLowerCase().endsWith(ending);
+}
+
 /** Holds that an ID is one ID of its kind: letters, digits and dashes before the only `@`. */
 function checkId(id: string, label: string, ending: string): string {
 	const before = id.slice(0, -ending.length);
-	if (id.endsWith(ending) && /^[\w-]+$/.test(before)) return id;
+	if (hasEnding(id, ending) && /^[\w-]+$/.test(before)) return `${before}${ending}`;
 	if (/@.*@/s.test(id)) {
 		throw new InvalidInput(
 			`"${label}" is "${shorten(id)}", which is more than one ID`,
