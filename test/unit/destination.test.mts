@@ -55,7 +55,7 @@ describe('Any (By ID)', () => {
 		['+551199999999.0', /decimal number/],
 		['ana@example.com', /email address/],
 	])('refuses %p', async (destination, reason) => {
-		const { error, requests } = await text({ sendTo: 'any' }, { forced: { destination } as never });
+		const { error, requests } = await text({ sendTo: 'any' }, { forced: { destination } });
 		expect(error?.message).toMatch(reason);
 		expect(requests).toEqual([]);
 	});
@@ -74,7 +74,7 @@ describe('Group and Channel', () => {
 		[{ sendTo: 'group', groupId: '1@newsletter' }, /ends in @g\.us/],
 		[{ sendTo: 'newsletter', newsletterId: '1@newsletter;2@newsletter' }, /more than one/],
 	])('%j is refused', async (forced, reason) => {
-		const { error, requests } = await text({ sendTo: forced.sendTo }, { forced: forced as never });
+		const { error, requests } = await text({ sendTo: forced.sendTo }, { forced: forced });
 		expect(error?.message).toMatch(reason);
 		expect(requests).toEqual([]);
 	});
@@ -89,7 +89,7 @@ describe('fields that the chosen kind does not use', () => {
 	it('are not read', async () => {
 		const { body } = await text(
 			{ sendTo: 'group', groupId: locator('1@g.us') },
-			{ forced: { destinationNumber: 'x', newsletterId: { a: 1 }, destination: [] } as never },
+			{ forced: { destinationNumber: 'x', newsletterId: { a: 1 }, destination: [] } },
 		);
 		expect(body).toEqual({ groupId: '1@g.us', text: 'Hello' });
 	});
