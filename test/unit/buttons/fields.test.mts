@@ -68,7 +68,10 @@ describe('a button built in the editor', () => {
 		[{ displayText: 'Invalid DateTime' }, '"Button Text" is "Invalid DateTime"'],
 		[{ displayText: 'Yes', id: true }, '"Button ID" is true instead of a text'],
 		[{ displayText: 'Yes', id: {} }, '"Button ID" is an object without fields instead of a text'],
-		[{ displayText: 'Yes', id: 12345678901234567890 }, '"Button ID" is the number 1234567890123'],
+		[
+			{ displayText: 'Yes', id: Number('12345678901234567890') },
+			'"Button ID" is the number 1234567890123',
+		],
 	])('%j from an expression is named', async (value, sentence) => {
 		const forced = { buttonsMode: 'fields', buttons: { values: [value] } } as never;
 		const { error, requests } = await text({}, { forced });

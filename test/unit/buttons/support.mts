@@ -9,7 +9,7 @@ export const site = { type: 'url', displayText: 'Site', url: 'https://example.co
 
 /** Sends buttons built in the editor. */
 export const fields = (...values: unknown[]) =>
-	text({ buttonsMode: 'fields', buttons: { values } as IDataObject });
+	text({ buttonsMode: 'fields', buttons: { values } });
 
 /** Sends buttons that an expression gives. */
 export const json = (b: unknown, more: IDataObject = {}) =>

@@ -1,11 +1,11 @@
-import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { Readable } from 'node:stream';
 
 import { type More, ok, runner } from './support.mts';
 
 const download = runner('media', 'download');
 const byId = (body: unknown) =>
-	download({ mediaId: 'm1', phoneNumberId: '42' }, { answer: () => ok(body as IDataObject) });
+	download({ mediaId: 'm1', phoneNumberId: '42' }, { answer: () => ok(body) });
 const byLink = (mediaLink: string, more: More) =>
 	download({ downloadFrom: 'link', mediaLink }, more);
 

@@ -42,7 +42,7 @@ describe('a delivery whose execution n8n cannot begin', () => {
 	it('is not waited for when the node itself failed, as an option became unreadable', async () => {
 		const trigger = listening({ options: { downloadMedia: true } });
 		const media = { mediaLink: 'https://files.example.test/a.png' };
-		let refuse = (_: Error): void => undefined;
+		let refuse: (reason: Error) => void = () => undefined;
 		const broken = new Promise<never>((_, reject) => (refuse = reject));
 		trigger.given.fetch = async () => await broken;
 		const first = deliver(trigger, received(media));

@@ -40,9 +40,9 @@ describe('the filters', () => {
 	});
 
 	it('read yes and no as tools write them, and refuse what is neither', async () => {
-		const all = listening({ options: { ignoreOwnMessages: 'false' } as never });
+		const all = listening({ options: { ignoreOwnMessages: 'false' } });
 		expect(await started(all, received({ fromMe: true }))).toHaveLength(1);
-		const odd = listening({ options: { ignoreOwnMessages: 'perhaps' } as never });
+		const odd = listening({ options: { ignoreOwnMessages: 'perhaps' } });
 		await expect(deliver(odd, received())).rejects.toThrow('"Ignore Own Messages" is "perhaps"');
 	});
 

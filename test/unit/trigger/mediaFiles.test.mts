@@ -63,7 +63,7 @@ describe('a file that the API does not give', () => {
 		['without the number', { mediaId: 'm1' }, /mediaId, but no phoneNumberId/],
 		[
 			'with an ID that lost digits',
-			{ mediaId: 12345678901234567890, phoneNumberId: '1' },
+			{ mediaId: Number('12345678901234567890'), phoneNumberId: '1' },
 			/lost its last digits/,
 		],
 		[
@@ -168,7 +168,9 @@ it('downloads two files at a time, however many messages come, and loses no even
 	await finish();
 	await all;
 	expect(peak).toBe(2);
-	const busy = items.filter(({ json }) => /Too many files/.test(String(json.mediaError)));
+	const busy = items.filter(({ json }) =>
+		/Too many files/.test(JSON.stringify(json.mediaError ?? '')),
+	);
 	expect(busy).toHaveLength(300 - 202);
 	expect(items.filter(({ binary }) => binary !== undefined)).toHaveLength(202);
 });

@@ -9,7 +9,7 @@ afterEach(() => jest.useRealTimers());
 
 let ids = 0;
 const inbound = (more: IDataObject = {}) =>
-	received({ id: `in${(ids += 1)}`, messageId: `wamid.in${ids}`, ...more } as never);
+	received({ id: `in${(ids += 1)}`, messageId: `wamid.in${ids}`, ...more });
 /** Written by the business itself, as QR-paired numbers echo it. */
 const echo = (more: IDataObject = {}) =>
 	inbound({ fromMe: true, from: '+5511922222222', to: '+5511911111111', ...more });

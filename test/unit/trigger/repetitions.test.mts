@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { deliver, FakeTrigger, listening, started } from './fakeTrigger.mts';
 
 describe('events without an id or time of their own', () => {
@@ -34,10 +32,12 @@ describe('events without an id or time of their own', () => {
 		const trigger = listening({ events: ['*'] });
 		const body = { event: 'number.disconnected', data: { id: 'num_1' } };
 		await deliver(trigger, body);
-		const saved = JSON.parse(JSON.stringify(trigger.staticData)) as { subscription: IDataObject };
+		const saved = JSON.parse(JSON.stringify(trigger.staticData)) as {
+			subscription: { token: string };
+		};
 		const restart = () => {
-			saved.subscription.token = `${String(saved.subscription.token)}+`;
-			return new FakeTrigger({ staticData: structuredClone(saved) as never, events: ['*'] });
+			saved.subscription.token = `${saved.subscription.token}+`;
+			return new FakeTrigger({ staticData: structuredClone(saved), events: ['*'] });
 		};
 		expect(await started(restart(), body)).toEqual([]);
 		jest.setSystemTime(Date.now() + 6 * 60_000);

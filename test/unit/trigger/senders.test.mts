@@ -58,7 +58,7 @@ describe('the option Senders', () => {
 	])(
 		'%j is refused in words, so that nobody is let in and nothing is lost',
 		async (senders, words) => {
-			const trigger = listening({ options: { senders } as never });
+			const trigger = listening({ options: { senders } });
 			await expect(deliver(trigger, received())).rejects.toThrow(words);
 			expect(trigger.staticData.seen).toBeUndefined();
 		},
@@ -113,7 +113,7 @@ describe('the options with numbers', () => {
 		'%s is refused where an expression gave no number',
 		async (name) => {
 			for (const value of [null, '', 'soon', -1, {}, NaN]) {
-				const trigger = listening({ options: { [name]: value } as never });
+				const trigger = listening({ options: { [name]: value } });
 				await expect(deliver(trigger, received())).rejects.toThrow(/^"/);
 			}
 		},

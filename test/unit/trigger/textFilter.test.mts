@@ -102,18 +102,18 @@ describe('the option Text Filter', () => {
 		[null, 'is empty'],
 		['hello', 'is empty'],
 	])('%j is refused in words', async (textFilter, words) => {
-		const trigger = listening({ options: { textFilter } as never });
+		const trigger = listening({ options: { textFilter } });
 		await expect(deliver(trigger, received())).rejects.toThrow(words);
 		expect(trigger.staticData.seen).toBeUndefined();
 	});
 
 	it('takes numbers, lists and the JSON text of lists', async () => {
 		for (const words of [7, ['1,5 kg', '7'], '["7"]', 'a\n7']) {
-			const trigger = listening({ options: { textFilter: { value: { words } } } as never });
+			const trigger = listening({ options: { textFilter: { value: { words } } } });
 			expect(await started(trigger, received({ content: 'number 7' }))).toHaveLength(1);
 		}
 		const whole = listening({
-			options: { textFilter: { value: { words: ['1,5 kg'] } } } as never,
+			options: { textFilter: { value: { words: ['1,5 kg'] } } },
 		});
 		expect(await started(whole, received({ content: '5 kg' }))).toEqual([]);
 	});
@@ -122,7 +122,7 @@ describe('the option Text Filter', () => {
 describe('the option Message Types', () => {
 	const kinds = (...types: Array<Record<string, unknown>>) =>
 		types.map((data, index) =>
-			received({ id: `k${index}`, content: JSON.stringify(data), ...data } as never),
+			received({ id: `k${index}`, content: JSON.stringify(data), ...data }),
 		);
 	const all = kinds(
 		{ type: 'text' },
@@ -152,7 +152,7 @@ describe('the option Message Types', () => {
 	});
 
 	it.each([[[]], [null], [''], [{}], [true]])('%j is refused in words', async (messageTypes) => {
-		const trigger = listening({ options: { messageTypes } as never });
+		const trigger = listening({ options: { messageTypes } });
 		await expect(deliver(trigger, received())).rejects.toThrow('"Message Types"');
 	});
 });

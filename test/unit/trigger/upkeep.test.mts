@@ -126,7 +126,7 @@ describe('the webhook at Pilot Status', () => {
 				if (method === 'GET' && path === '/v1/webhooks') return { status: 200, body: wrap(stored) };
 				return { status: 200, body: stored[0] ?? [] };
 			};
-			const trigger = new FakeTrigger({ answer: answer as never });
+			const trigger = new FakeTrigger({ answer: answer });
 			for (let start = 0; start < 3; start += 1) await trigger.register();
 			expect(stored).toHaveLength(1);
 			expect(trigger.staticData.subscription).toMatchObject({ webhookId: '17' });

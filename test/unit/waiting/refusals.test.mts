@@ -80,7 +80,7 @@ describe('what cannot be asked', () => {
 				values: { limitType: 'atSpecifiedTime', maxDateAndTime },
 			})),
 		].map((limitWaitTime): [IDataObject, RegExp] => [
-			{ waitOptions: { limitWaitTime } as IDataObject },
+			{ waitOptions: { limitWaitTime } },
 			/"(Limit Wait Time|Amount|Unit|Limit Type|Max Date and Time)"/,
 		]),
 		[

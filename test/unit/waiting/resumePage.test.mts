@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { digestOf } from '../../../nodes/PilotStatus/waiting/state.ts';
 import { group, queryOf, sent, visit } from '../../support/visiting.mts';
 
@@ -57,7 +55,7 @@ describe('the page', () => {
 	it('is not opened for a newer question by an address that lost something', async () => {
 		const whole = page();
 		for (const lost of [{}, { signature: 'x' }, { ...whole, state: [whole.state, whole.state] }]) {
-			const { result } = await visit({ query: lost as IDataObject, current: 'def' });
+			const { result } = await visit({ query: lost, current: 'def' });
 			expect(result).toEqual({ webhookResponse: { status: 'ignored' } });
 		}
 		const unbound = queryOf({ replyIn: 'page' }, { bound: undefined });

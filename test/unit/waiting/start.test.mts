@@ -131,10 +131,10 @@ describe('asking in the chat', () => {
 	it('tells nobody the address: neither the error nor the log', async () => {
 		const echo: Answering = (request) => {
 			if (request.path !== '/v1/webhooks') return api()(request);
-			const { url } = (request.body ?? {}) as IDataObject;
+			const { url } = request.body as { url: string };
 			return {
 				status: 400,
-				body: { error: `Cannot call ${String(url)}`, code: 'VALIDATION_ERROR' },
+				body: { error: `Cannot call ${url}`, code: 'VALIDATION_ERROR' },
 			};
 		};
 		const { error, requests } = await ask({}, { answer: echo });
