@@ -15,7 +15,7 @@ export interface TextFilter {
 export const MAX_MATCHED_TEXT = 2_000;
 
 /** With the frame of a keycap and skin tones: 1️⃣ is 1, and a thumb of any colour is a thumb. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u20e3\u{1f3fb}-\u{1f3ff}]/gu;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}|\p{Emoji_Modifier}|\u20e3/gu;
 /** A word or sentence in WhatsApp's signs for bold, italic or struck text, or in quotation marks. */
 const DECORATED =
 	/(?<![\p{L}\p{N}\p{M}])([*_~`"])(?=[^\s*_~`"])([^*_~`"]*[^\s*_~`"])\1(?![\p{L}\p{N}\p{M}])/gu;
