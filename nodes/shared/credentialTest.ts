@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { type Connection, resolveConnection, secretsOf } from '../../credentials/connection';
-import { listIn } from './api/answers';
+import { isRecord, listIn } from './api/answers';
 import { failureOfAnswer, failureOfNetwork } from './api/failure';
 import { createRedactor, redactAnswer } from './api/redact';
 
@@ -70,7 +70,8 @@ function judge(
 	const { statusCode: status, body, headers } = answer;
 	if (status >= 200 && status < 300) {
 		// any service answers something: only the list of templates shows that it is this one, and that it took the key
-		return listIn(body, 'templates') === undefined
+		const isRefused = isRecord(body) && (body.success === false || Boolean(body.error));
+		return isRefused || listIn(body, 'templates') === undefined
 			? refuse(
 					`The server at ${baseUrl} did not answer with a list of templates, so it is not the Pilot Status API, or did not take the key. Check the Base URL and the key`,
 				)

@@ -31,6 +31,8 @@ it.each<[unknown]>([
 	[{}],
 	[{ hello: 1 }],
 	[{ error: 'invalid key' }],
+	[{ error: 'invalid key', data: [] }],
+	[{ success: false, data: [] }],
 	[{ templates: 'none' }],
 	[[1, 2]],
 	['<h1>Sign in</h1>'],

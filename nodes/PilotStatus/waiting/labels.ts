@@ -1,5 +1,5 @@
-import { fold, saysTheSame, wordsOf } from './fold';
-import { withoutKindness } from './words';
+import { fold, saysTheSame } from './fold';
+import { withoutKindness, wordsSaid } from './words';
 
 /** WhatsApp shows this many characters of a button, and a tap may come back with no more. */
 export const SHOWN_LABEL = 20;
@@ -22,10 +22,10 @@ export function tappedLabel(text: string, labels: readonly string[]): Said {
 
 /** Finds the label that a written answer says: as a tap does, with something kind around it, or by its number. */
 export function writtenLabel(text: string, labels: readonly string[], byNumber: boolean): Said {
-	const kindless = withoutKindness(text);
+	const most = Math.max(0, ...labels.map((label) => wordsSaid(text, label)));
 	return (
 		tappedLabel(text, labels) ??
-		only(labels, (label) => kindless !== '' && kindless === wordsOf(fold(label)).join(' ')) ??
+		only(labels, (label) => most > 0 && wordsSaid(text, label) === most) ??
 		(byNumber ? numberedLabel(text, labels) : undefined)
 	);
 }

@@ -12,8 +12,11 @@ import type { Reply } from './reply';
  */
 export type Relation = 'ours' | 'other' | 'quotes' | 'plain';
 
-/** Form of the button IDs of this package: those of another question never answer this one. */
-const BUTTON_OF_A_QUESTION = /^[^\s.]+\.\d+$/;
+/**
+ * Form of the button IDs of this package, the token of a question and a position: those of another question never answer
+ * this one. A label such as "10.30" that a provider gives in place of an ID has no letter before its dot.
+ */
+const BUTTON_OF_A_QUESTION = /^(?=[^.]*[a-z])[^\s.]+\.\d$/i;
 
 /**
  * Relates a reply to a question by what it names: the token in its button, the correlation of the send, the quoted message.

@@ -1,7 +1,7 @@
 import { tappedLabel, writtenLabel } from './labels';
 import { APPROVE, DECLINE, type Terms } from './question';
 import type { Reply } from './reply';
-import { saysOneOf, usable } from './words';
+import { negatesRefusal, saysOneOf, usable } from './words';
 
 /** An answer that ends the wait. */
 export interface Answer {
@@ -55,6 +55,7 @@ function decide(reply: Reply, text: string, question: Terms): boolean | undefine
 	if (reply.buttonId !== undefined) return undefined;
 	const { words, labels, about = [] } = question;
 	const approved = saysOneOf(text, usable(words.approve, labels[DECLINE], []));
-	const declined = saysOneOf(text, usable(words.decline, labels[APPROVE], about));
+	const declined =
+		!negatesRefusal(text) && saysOneOf(text, usable(words.decline, labels[APPROVE], about));
 	return approved === declined ? undefined : approved;
 }

@@ -2,6 +2,7 @@ import { fold, wordsOf } from './fold';
 import { APPROVE_WORDS, DECLINE_WORDS, FRIENDLY, PLAIN_NO, PLAIN_YES, POLITE } from './wordLists';
 
 const KIND = new Set([...POLITE, ...FRIENDLY].map((word) => fold(word)));
+const SMILING = new Set(FRIENDLY.map((sign) => fold(sign)));
 /** An answer that repeats itself more often than this is a sentence of its own, and not understood. */
 const MOST_PHRASES = 5;
 /** Most words of one entry of a list. */
@@ -33,13 +34,47 @@ function phraseAt(words: string[], at: number, known: ReadonlySet<string>): numb
 	return 0;
 }
 
-/** Takes what is only kind from both ends of an answer: "Friday please" is "friday". */
+/**
+ * Tells how many words an answer has in common with a label when nothing but what is kind stands around it: "Friday please"
+ * says "Friday". Kind words of the label itself count: "muito bom, obrigado" says "Muito bom" in two words, "Bom" in one.
+ * Around a label of nothing but kind words only emoji may stand: "thank you" does not say "You".
+ *
+ * @returns 0 when the answer says anything else
+ */
+export function wordsSaid(text: string, label: string): number {
+	const said = wordsOf(fold(text));
+	const wanted = wordsOf(fold(label));
+	const around = wanted.every((word) => KIND.has(word)) ? SMILING : KIND;
+	const { length } = wanted;
+	const isSaid = said.some(
+		(_, at) =>
+			wanted.every((word, index) => word === said[at + index]) &&
+			said.every((word, index) => (index >= at && index < at + length) || around.has(word)),
+	);
+	return isSaid ? length : 0;
+}
+
+/** Takes what is only kind from both ends of an answer: "2 please" is "2". */
 export function withoutKindness(text: string): string {
 	const words = wordsOf(fold(text));
 	const isKind = (word: string | undefined): boolean => word !== undefined && KIND.has(word);
 	while (isKind(words[0])) words.shift();
 	while (isKind(words.at(-1))) words.pop();
 	return words.join(' ');
+}
+
+/** Signs that end what a negation is about: "não, cancela" says no, "não cancela" says the contrary of it. */
+const CLAUSE_END = /[.,;:!\n\u2013\u2014]|\s-+\s/u;
+
+/** Tells whether an answer negates a refusal, as "don't cancel" and "não reprovo" do: neither a yes nor a no. */
+export function negatesRefusal(text: string): boolean {
+	const refusing = new Set(REFUSING.flat().map(stemOf));
+	return text.split(CLAUSE_END).some((clause) => {
+		const words = wordsOf(fold(clause));
+		return words.some(
+			(word, at) => NEGATIONS.has(words[at - 1] ?? '') && refusing.has(stemOf(word)),
+		);
+	});
 }
 
 /**
@@ -72,16 +107,17 @@ export function usable(
 
 const USUAL = new Set([...APPROVE_WORDS, ...DECLINE_WORDS]);
 /** Verbs that decline an offer, but approve when the question is whether to do just that. */
-const REFUSING = [
-	'cancel',
-	'recusar',
-	'rejeitar',
-	'reprovar',
-	'negado',
-	'rechazar',
-	'decline',
-	'reject',
-	'denied',
+const REFUSING: ReadonlyArray<readonly string[]> = [
+	['cancel'],
+	['recusar'],
+	['rejeitar'],
+	['reprovar'],
+	['negar', 'nego', 'nega', 'negue', 'negado', 'negada'],
+	['rechazar'],
+	['decline'],
+	['disagree'],
+	['reject'],
+	['deny', 'denies', 'denied', 'denying'],
 ];
 const NEGATIONS = new Set(['nao', 'no', 'not', 'dont', 'never', 'nunca', 'nem', 'ni']);
 /** Longest text of a message (UTF-16 units). */
@@ -105,7 +141,8 @@ const FILLING = new Set([
 /** Finds the verbs of refusal that a question asks about: "cancelar" answers "Cancelar o pedido?" with yes. */
 export function stemsAsked(question: string): string[] {
 	const asked = new Set(wordsOf(fold(question, LONGEST_QUESTION)).map(stemOf));
-	return [...new Set(REFUSING.map(stemOf))].filter((stem) => asked.has(stem));
+	const stems = REFUSING.map((forms) => forms.map(stemOf));
+	return [...new Set(stems.filter((forms) => forms.some((stem) => asked.has(stem))).flat())];
 }
 
 function decidingWords(entry: string): string[] {

@@ -18,7 +18,7 @@ export function logUnknownForm(context: IWebhookFunctions, { event, body }: Deli
 		? `the fields ${names.map((name) => name.slice(0, 40)).join(', ')}`
 		: Array.isArray(body)
 			? 'a list'
-			: `a ${typeof body} instead of an object`;
+			: `${body === null ? 'null' : `a ${typeof body}`} instead of an object`;
 	const { id } = context.getWorkflow();
 	const key = [id, context.getNode().name, event, form].join(' ');
 	if (told.has(key)) return;

@@ -14,7 +14,11 @@ export interface TextFilter {
 /** Longest part of a text that is looked at (characters), so that a huge text costs nothing. */
 export const MAX_MATCHED_TEXT = 2_000;
 
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+/** With the frame of a keycap and skin tones: 1️⃣ is 1, and a thumb of any colour is a thumb. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}|\p{Emoji_Modifier}|\u20e3/gu;
+/** A word or sentence in WhatsApp's signs for bold, italic or struck text, or in quotation marks. */
+const DECORATED =
+	/(?<![\p{L}\p{N}\p{M}])([*_~`"])(?=[^\s*_~`"])([^*_~`"]*[^\s*_~`"])\1(?![\p{L}\p{N}\p{M}])/gu;
 /** Marks of alphabets in which people leave them out; in other scripts a mark is a letter. */
 const ACCENTS = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Arabic}\p{sc=Hebrew}])\p{Mn}+/gu;
 /** Letters that Unicode does not take apart, and what people write instead of them. */
@@ -36,7 +40,9 @@ export function foldText(text: string): string {
 		.replace(INVISIBLE, '')
 		.replace(ACCENTS, '$1')
 		.replace(/[\u2018\u2019\u02bc]/g, "'")
-		.replace(/[\u201c\u201d]/g, '"')
+		.replace(/[\u00ab\u00bb\u201c-\u201f]/g, '"')
+		.replace(DECORATED, '$2')
+		.replace(DECORATED, '$2')
 		.replace(/[\u2010-\u2015\u2212]/g, '-')
 		// by way of capitals, so that ß, the two forms of sigma and the Turkish i meet their likes
 		.toUpperCase()

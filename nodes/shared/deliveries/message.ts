@@ -67,8 +67,9 @@ export function readTime(value: unknown): number | undefined {
 	const text = idOf(value);
 	if (text === undefined) return undefined;
 	if (/^\d{9,13}$/.test(text)) return Number(text) * (text.length > 10 ? 1 : 1_000);
-	if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) return undefined;
-	const time = Date.parse(/(Z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`);
+	if (!/^\d{4}-\d{2}-\d{2}[T ]\d/.test(text)) return undefined;
+	const iso = text.replace(' ', 'T');
+	const time = Date.parse(/(Z|[+-]\d{2}:?\d{2})$/i.test(iso) ? iso : `${iso}Z`);
 	return Number.isNaN(time) ? undefined : time;
 }
 
@@ -79,20 +80,24 @@ const KINDS: Readonly<Record<string, string>> = {
 	contact: 'contacts',
 };
 
+/** Kinds that `type` tells better than the MIME type of the file: any file may be sent as a document. */
+const TOLD_BY_TYPE = ['reaction', 'sticker', 'document'];
+
+const MEDIA = ['image', 'video', 'audio'];
+
 /** Returns the kind of a message: what its media is where it has some, since `type` may be coarser. */
 export function kindOf(type: unknown, mediaType?: unknown): string | undefined {
 	const [general, media] = [plainKind(type), plainKind(mediaType)];
-	return general === 'reaction' ? general : (media ?? general);
+	return general !== undefined && TOLD_BY_TYPE.includes(general) ? general : (media ?? general);
 }
 
 function plainKind(value: unknown): string | undefined {
+	const kind = textOf(value)?.trim().toLowerCase();
 	// a MIME type begins with the kind, except those of documents
-	const kind = textOf(value)
-		?.trim()
-		.toLowerCase()
-		.replace(/^application\/.*/, 'document');
-	const bare = kind?.replace(/\/.*/, '').replace(/message$/, '');
-	if (bare === undefined || bare === '') return undefined;
+	const [name = '', subtype] = kind?.split('/') ?? [];
+	if (subtype !== undefined && !MEDIA.includes(name) && kind !== 'text/plain') return 'document';
+	const bare = name.replace(/message$/, '');
+	if (bare === '') return undefined;
 	return Object.hasOwn(KINDS, bare) ? KINDS[bare] : bare;
 }
 

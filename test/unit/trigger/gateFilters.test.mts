@@ -90,6 +90,27 @@ describe('the filters', () => {
 		expect(await started(list, received())).toEqual(['hello']);
 	});
 
+	it.each([
+		['document', { type: 'document', mediaType: 'text/csv' }],
+		['document', { type: 'document', mediaType: 'text/plain' }],
+		['document', { type: 'document', mediaType: 'image/png' }],
+		['document', { mediaType: 'text/csv; charset=utf-8' }],
+		['sticker', { type: 'sticker', mediaType: 'image/webp' }],
+		['image', { type: 'text', mediaType: 'image/jpeg' }],
+		['audio', { type: 'audio', mediaType: 'audio/ogg; codecs=opus' }],
+		['text', { type: 'text', mediaType: null }],
+	])('know the type %s from %j', async (type, fields) => {
+		const only = (messageTypes: string[]) => listening({ options: { messageTypes } });
+		const others = ['text', 'image', 'audio', 'document', 'sticker'].filter((one) => one !== type);
+		expect(await started(only([type]), received(fields))).toEqual(['hello']);
+		expect(await started(only(others), received(fields))).toEqual([]);
+	});
+
+	it('read the age from a time with a blank', async () => {
+		const trigger = listening({ options: { ignoreOlderThan: 5 } });
+		expect(await started(trigger, received({ createdAt: '2020-03-01 09:00:05' }))).toEqual([]);
+	});
+
 	it('look at the beginning of a huge text only', async () => {
 		const trigger = listening({ options: { textFilter: { value: { words: 'needle' } } } });
 		const hay = 'a '.repeat(5_000_000);

@@ -170,6 +170,13 @@ describe('relationOf', () => {
 		expect(relationOf(reply(more), 'abc', sent)).toBe(expected);
 	});
 
+	it('does not take a label with a dot for a button of another question', () => {
+		const tapped = (buttonId: string) =>
+			relationOf(reply({ buttonId, correlationId: 'corr_1' }), 'abc', { correlationId: 'corr_1' });
+		expect(tapped('10.30')).toBe('ours');
+		expect(tapped('0f3a.1')).toBe('other');
+	});
+
 	it('recognises its buttons before the send is known', () => {
 		expect(relationOf(reply({ buttonId: 'abc.0' }), 'abc', undefined)).toBe('ours');
 		expect(relationOf(reply({ correlationId: 'corr_9' }), 'abc', undefined)).toBe('plain');

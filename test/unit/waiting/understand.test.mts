@@ -1,5 +1,6 @@
 import { saysTheSame } from '../../../nodes/PilotStatus/waiting/fold.ts';
 import { buttonId, understand } from '../../../nodes/PilotStatus/waiting/understand.ts';
+import { stemsAsked } from '../../../nodes/PilotStatus/waiting/words.ts';
 import type { Terms } from '../../../nodes/PilotStatus/waiting/question.ts';
 import type { Reply } from '../../../nodes/PilotStatus/waiting/reply.ts';
 import { APPROVE_WORDS, DECLINE_WORDS } from '../../../nodes/PilotStatus/waiting/wordLists.ts';
@@ -186,6 +187,46 @@ describe('understand', () => {
 			text: 'terca',
 		});
 		expect(understand(reply({ text: 'Mon' }), choices, 'abc')).toBe(undefined);
+	});
+
+	it.each<[string, string[], string | undefined]>([
+		['Muito bom 😀', ['Bom', 'Muito bom'], 'Muito bom'],
+		['Muito bom, obrigado', ['Muito bom', 'Bom'], 'Muito bom'],
+		['Muito satisfeito, obrigada!', ['Satisfeito', 'Muito satisfeito'], 'Muito satisfeito'],
+		['Satisfeito, muito obrigada', ['Satisfeito', 'Muito satisfeito'], 'Satisfeito'],
+		['muito bom', ['Bom', 'Ruim'], 'Bom'],
+		['muito! 🙏', ['Pouco', 'Muito'], 'Muito'],
+		['for you, please', ['For me', 'For you'], 'For you'],
+		['thank you', ['Me', 'You'], undefined],
+		['muito obrigado', ['Pouco', 'Muito'], undefined],
+		['pix e cartão', ['Pix', 'Cartão'], undefined],
+	])('kind words of a label belong to it: %s', (text, labels, expected) => {
+		const choices = question({ responseType: 'choices', labels });
+		expect(understand(reply({ text }), choices, 'abc')?.choice).toBe(expected);
+	});
+
+	it.each<[string, boolean | undefined]>([
+		['não reprovo', undefined],
+		['Não cancele!', undefined],
+		["don't cancel", undefined],
+		['no cancelar', undefined],
+		['nunca recusar', undefined],
+		['não, cancela', false],
+		['Não. Cancelado.', false],
+		['não aprovo', false],
+		['no, never', false],
+	])('a negated refusal is neither a yes nor a no: %s', (text, expected) => {
+		expect(understand(reply({ text }), question(), 'abc')?.approved).toBe(expected);
+	});
+
+	it.each([
+		['Deny the access?', 'deny'],
+		['Deny the access?', 'Denied'],
+		['Negar o acesso?', 'negado'],
+	])('a refusal that the question asks about decides nothing: %s %s', (asked, text) => {
+		const terms = question({ about: stemsAsked(asked) });
+		expect(understand(reply({ text }), terms, 'abc')).toBe(undefined);
+		expect(understand(reply({ text }), question(), 'abc')?.approved).toBe(false);
 	});
 
 	it('a free text is taken as it is, unless it is empty', () => {
