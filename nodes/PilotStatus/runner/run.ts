@@ -118,9 +118,9 @@ function refuse(outcomes: Outcomes, outcome: FailedOutcome, count: number): void
 }
 
 /**
- * Whether what failed goes to the model of an AI agent as the answer of its tool: n8n 2.41 gives an empty text to the model
- * when a tool throws, so it could neither correct itself nor know that a message may have been sent. Where Retry On Fail may
- * still help, n8n has to see the error.
+ * Tells whether what failed goes to the model of an AI agent as the answer of its tool. Of an error that a tool throws, n8n
+ * 2.41 gives the model the message alone, or an empty text (agents before version 3): it could not correct itself, and would
+ * not know that a message may have been sent. Where Retry On Fail may still help, n8n has to see the error.
  */
 function isForModel(context: IExecuteFunctions, outcomes: Outcomes): boolean {
 	const { type, retryOnFail } = context.getNode();

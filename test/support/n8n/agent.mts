@@ -60,7 +60,8 @@ export async function importDirectAgent(
 	version: number,
 	toolSettings: Partial<INode> = {},
 ): Promise<StoredWorkflow> {
-	const { nodes, connections, name } = await importAgent(stage, model);
+	// without its settings n8n would use the old order of nodes, in which an agent goes on before its tool has run
+	const { nodes, connections, name, settings = {} } = await importAgent(stage, model);
 	const adapt = (node: INode): INode[] => {
 		if (node.name === agent.review) return [];
 		if (node.name === agent.node) return [{ ...node, typeVersion: version }];
@@ -72,6 +73,7 @@ export async function importDirectAgent(
 		name,
 		nodes: nodes.flatMap(adapt),
 		connections: direct,
+		settings,
 	});
 }
 
