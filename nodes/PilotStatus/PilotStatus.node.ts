@@ -40,7 +40,7 @@ export class PilotStatus implements INodeType {
 		usableAsTool: true,
 		builderHint: {
 			searchHint:
-				'Sends WhatsApp messages through Pilot Status. Use Send Template to write to a contact first, Send Text to answer within 24 hours, Send Media for files.',
+				'Sends WhatsApp messages. Use Send Template to write to a contact first, Send Text to answer within 24 hours, Send Media for files.',
 		},
 		credentials: [{ name: 'pilotStatusApi', required: true, testedBy: 'testPilotStatusApi' }],
 		webhooks: resumeWebhooks,

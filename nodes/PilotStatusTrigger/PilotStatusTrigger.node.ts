@@ -27,8 +27,7 @@ export class PilotStatusTrigger implements INodeType {
 		subtitle: '={{ [$parameter["events"]].flat().join(", ") }}',
 		description: 'Starts the workflow when a WhatsApp message arrives or changes its status',
 		eventTriggerDescription: 'Waiting for an event of your WhatsApp number',
-		activationMessage:
-			'Pilot Status now sends the chosen events to this workflow. The log of n8n names events that your number cannot emit.',
+		activationMessage: 'Pilot Status now sends the chosen events to this workflow',
 		defaults: { name: 'Pilot Status Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -53,7 +52,7 @@ export class PilotStatusTrigger implements INodeType {
 			header: 'Receive WhatsApp events',
 			executionsHelp: {
 				inactive:
-					'Test events come through a webhook of their own, which is removed afterwards. <a data-key="activate">Activate</a> the workflow to receive events all the time. Several workflows can listen to one number.',
+					'Test events come through a webhook of their own. <a data-key="activate">Activate</a> the workflow to receive events all the time.',
 				active:
 					'Test events also start the active workflow; its executions are in the <a data-key="executions">executions list</a>.',
 			},

@@ -34,16 +34,14 @@ export const optionsProperty: INodeProperties = {
 			name: 'downloadMedia',
 			type: 'boolean',
 			default: false,
-			description:
-				'Whether to put the file of a received message (up to 100 MB) into the item. The field mediaError says why there is none.',
+			description: 'Whether to put the file of a received message (up to 100 MB) into the item',
 		},
 		{
 			displayName: 'Ignore Duplicates',
 			name: 'ignoreDuplicates',
 			type: 'boolean',
 			default: true,
-			description:
-				'Whether to ignore deliveries that were seen already. Several n8n processes may each take one at the same moment.',
+			description: 'Whether to ignore deliveries that were seen already',
 		},
 		{
 			displayName: 'Ignore Messages Older Than',
@@ -69,7 +67,7 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 0, maxValue: 1000 },
 			default: 0,
 			description:
-				'Most messages of one contact per minute that start the workflow (0: no limit), so that two bots cannot keep answering each other. Each n8n process counts for itself.',
+				'Most messages of one contact per minute that start the workflow (0: no limit). Each n8n process counts for itself.',
 		},
 		{
 			displayName: 'Message Types',
@@ -105,7 +103,7 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: 0,
 			description:
-				'Ignore a contact for this many minutes after somebody of the business wrote to them on the phone or in the app (0: off). To notice that, the trigger subscribes to all events. The dashboard of Pilot Status does not count.',
+				'Ignore a contact for this many minutes after somebody of the business wrote to them on the phone or in the app (0: off). Subscribes to all events.',
 		},
 		{
 			displayName: 'Put Output File in Field',
@@ -123,7 +121,7 @@ export const optionsProperty: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. +5511999999999, +5511888888888',
 			description:
-				'Only messages of these phone numbers with country code, user IDs, or group IDs, separated by commas. Other events are not affected.',
+				'Only messages of these phone numbers with country code, user IDs or group IDs, separated by commas',
 		},
 		{
 			displayName: 'Text Filter',

@@ -52,14 +52,14 @@ async function ask(
 ): Promise<{ until: Date } | FailedOutcome> {
 	const client = await connect(context);
 	if (client instanceof InvalidInput) return refusal(client);
-	const token = randomBytes(16).toString('hex');
-	const prepared = await prepare(context, operation, token);
-	if ('failure' in prepared) return prepared;
-	const { question, state } = prepared;
 	// a question that may have arrived is not asked again by Retry On Fail
 	const memory = openMemory(context);
 	const earlier = memory.recall(0);
 	if (earlier !== undefined && 'failure' in earlier) return earlier;
+	const token = randomBytes(16).toString('hex');
+	const prepared = await prepare(context, operation, token);
+	if ('failure' in prepared) return prepared;
+	const { question, state } = prepared;
 	(context as AsksForSignatures).setSignatureValidationRequired?.();
 
 	const isStopped = () => context.getExecutionCancelSignal?.()?.aborted === true;

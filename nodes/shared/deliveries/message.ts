@@ -80,7 +80,7 @@ const KINDS: Readonly<Record<string, string>> = {
 	contact: 'contacts',
 };
 
-/** Kinds that `type` tells better than the MIME type of the file: any file may be sent as a document. */
+/** Kinds that `type` tells better than the MIME type of the file, since every file may be sent as a document. */
 const TOLD_BY_TYPE = ['reaction', 'sticker', 'document'];
 
 const MEDIA = ['image', 'video', 'audio'];

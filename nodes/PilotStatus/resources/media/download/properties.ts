@@ -10,7 +10,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Media ID',
 				value: 'id',
-				description: 'For official Meta numbers, within some minutes after the message came',
+				description: 'For official Meta numbers, within minutes of the message',
 			},
 			{
 				name: 'Media Link',

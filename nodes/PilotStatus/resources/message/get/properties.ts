@@ -25,7 +25,7 @@ export const properties: INodeProperties[] = [
 				typeOptions: { minValue: 1, maxValue: 86400 },
 				default: 60,
 				description:
-					'How long Wait For waits at most. For longer waits use the Pilot Status Trigger, which costs nothing meanwhile.',
+					'How long Wait For waits at most. For longer waits use the Pilot Status Trigger.',
 			},
 			{
 				displayName: 'Wait For',
@@ -40,13 +40,12 @@ export const properties: INodeProperties[] = [
 					{
 						name: 'Read',
 						value: 'READ',
-						description:
-							'The contact has read it. WhatsApp tells it only when the contact allows it.',
+						description: 'The contact has read it, where read receipts are on',
 					},
 					{ name: 'Sent', value: 'SENT', description: 'WhatsApp has taken the message' },
 				],
 				default: 'DELIVERED',
-				description: 'What the message must reach before the workflow goes on',
+				description: 'What the message must reach',
 			},
 		],
 	},

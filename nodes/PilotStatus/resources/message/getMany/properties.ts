@@ -21,7 +21,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'History',
 				value: 'history',
-				description: 'All messages of the number, in both directions, of about one month',
+				description: 'All messages of about one month',
 			},
 			{
 				name: 'Unread',

@@ -127,7 +127,7 @@ export const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether an answer also counts that quotes nothing, as long as no other question was asked to this contact later',
+					'Whether an answer also counts that quotes nothing, if no later question was asked to this contact',
 			},
 			{
 				displayName: 'Approvers',
@@ -143,7 +143,7 @@ export const properties: INodeProperties[] = [
 				type: 'string',
 				default: 'Answer',
 				placeholder: 'e.g. Open',
-				description: 'Text of the button that opens the page, when Reply In is Page',
+				description: 'Text of the button that opens the page',
 			},
 			limitWaitTimeField,
 			{

@@ -17,8 +17,7 @@ const cleanVariablesField: INodeProperties = {
 	name: 'cleanVariables',
 	type: 'boolean',
 	default: true,
-	description:
-		'Whether line breaks, tabs and runs of blanks in variables become one blank, because Meta refuses them',
+	description: 'Whether line breaks, tabs and runs of blanks in variables become one blank',
 };
 
 /** Fields of Send Template. */
@@ -30,7 +29,7 @@ export const properties: INodeProperties[] = [
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The template to send. The list holds those that can be sent now.',
+		description: 'The list holds the templates that can be sent now',
 		modes: [
 			{
 				displayName: 'From List',

@@ -43,7 +43,7 @@ const headerField: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Your order',
-					description: 'The text (up to 60 characters), or the public web address of the file',
+					description: 'Text (up to 60 characters), or public web address of the file',
 				},
 			],
 		},
@@ -83,7 +83,7 @@ export const properties: INodeProperties[] = [
 			...buttonForms,
 		],
 		default: 'none',
-		description: 'Where the buttons below the text come from. Header and footer need buttons.',
+		description: 'Header and footer need buttons',
 	},
 	...buttonFields({
 		mode: 'buttonsMode',

@@ -28,7 +28,7 @@ export const buttonValues: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. confirm',
-		description: 'Comes back when the contact taps the button. Empty: button-1 and so on.',
+		description: 'Comes back when it is tapped. Empty: button-1 and so on.',
 		displayOptions: { show: { type: ['reply'] } },
 	},
 	{

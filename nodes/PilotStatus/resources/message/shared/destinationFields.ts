@@ -29,7 +29,7 @@ export const destinationFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. +55 11 99999-9999',
 		description:
-			'The number with + and country code, in any usual spelling, or the business-scoped user ID of a contact (such as BR.1349)',
+			'The number with + and country code, or the user ID of a contact (such as BR.1349)',
 		displayOptions: { show: { sendTo: ['number'] } },
 	},
 	{
@@ -39,7 +39,7 @@ export const destinationFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.replyTo }}',
 		description:
-			'A phone number with + and country code, a user ID, or the ID of a group (@g.us) or channel (@newsletter), such as "replyTo" of the trigger',
+			'A phone number with + and country code, or the ID of a user, group or channel, such as "replyTo" of the trigger',
 		displayOptions: { show: { sendTo: ['any'] } },
 	},
 	{

@@ -64,7 +64,7 @@ export function mediaFields(
 				{
 					name: 'Signed URL',
 					value: 'signedUrl',
-					description: 'Fetched from this n8n, which must be on the internet',
+					description: 'Fetched from n8n, which must be on the internet',
 				},
 			],
 			default: 'auto',

@@ -13,7 +13,7 @@ export const deliverAtField: INodeProperties = {
 	name: 'deliverAt',
 	type: 'dateTime',
 	default: '',
-	description: "When to send. A time without an offset is read in the workflow's time zone.",
+	description: "When to send, in the workflow's time zone",
 };
 /** Deadline of a message (docs/api-reference.md 3.3, `deliverUntil`). */
 export const deliverUntilField: INodeProperties = {
@@ -21,7 +21,7 @@ export const deliverUntilField: INodeProperties = {
 	name: 'deliverUntil',
 	type: 'dateTime',
 	default: '',
-	description: 'Give the message up after this time. A day without a time counts to its end.',
+	description: 'Give the message up after this time',
 };
 /** Labels of the destination (docs/api-reference.md 3.3, `labels`). */
 export const labelsField: INodeProperties = {
@@ -30,7 +30,7 @@ export const labelsField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. customer, vip',
-	description: 'Labels for the destination, separated by commas or as a list',
+	description: 'Separated by commas, or a list',
 };
 /** Whether the chat is marked as read along with the send (`markRead`; known from the vendor's SDK only, docs/api-reference.md 3). */
 export const markReadField: INodeProperties = {
@@ -38,7 +38,7 @@ export const markReadField: INodeProperties = {
 	name: 'markRead',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to mark the chat as read. By default Pilot Status decides.',
+	description: 'Whether to mark the chat as read',
 };
 
 /** How many messages go out side by side; the last field of every send. */
@@ -55,8 +55,7 @@ export const sendingOptions: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. BR',
-			description:
-				'Two-letter code of the country in which phone numbers without + are dialed. By default such numbers are refused.',
+			description: 'Two-letter code of the country in which phone numbers without + are dialed',
 		},
 		{
 			displayName: 'Delay Between Messages (Ms)',

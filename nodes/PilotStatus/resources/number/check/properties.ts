@@ -10,6 +10,6 @@ export const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. +55 11 99999-9999',
 		description:
-			'The number with + and country code. The output has it as "input", and as "number" the way WhatsApp spells it.',
+			'With + and country code. The output has it as "input", and as WhatsApp spells it as "number".',
 	},
 ];

@@ -50,7 +50,7 @@ export const properties: INodeProperties[] = [
 					{ name: 'Rejected', value: 'REJECTED' },
 				],
 				default: 'APPROVED',
-				description: 'Result of the review by Meta, which QR-paired numbers do not have',
+				description: 'Result of the review by Meta (official numbers)',
 			},
 		],
 	},

@@ -40,8 +40,7 @@ export const contentFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. Your order',
-		description:
-			'Up to 60 characters with one variable at most, without line breaks, emoji and formatting',
+		description: 'Up to 60 characters with one variable at most',
 		displayOptions: { show: { templateContentMode: ['fields'], templateHeaderType: ['TEXT'] } },
 	},
 	{
@@ -51,7 +50,7 @@ export const contentFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. https://example.com/banner.png',
-		description: 'The public web address of the file, or the whole file as a data URI',
+		description: 'Public web address of the file, or a data URI',
 		displayOptions: {
 			show: {
 				templateContentMode: ['fields'],
@@ -98,7 +97,7 @@ export const contentFields: INodeProperties[] = [
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
-		description: 'An example for each variable, with which the template is reviewed',
+		description: 'An example for each variable, for the review',
 		typeOptions: {
 			loadOptionsDependsOn: ['templateHeaderText', 'templateBody', 'templateContentButtons'],
 			resourceMapper: {
