@@ -65,12 +65,25 @@ export class Inbox {
 		this.webhooks.release();
 	}
 
-	/** Waits until every delivery was answered, and expects that each was taken. */
+	/**
+	 * Waits until every delivery was answered, and expects that each was taken. What n8n's placeholder page has answered never
+	 * reached the trigger (docs/n8n-notes.md, "Starting n8n"), so it is delivered again.
+	 */
 	async delivered(): Promise<void> {
-		await waitUntil(() => (this.webhooks.open === 0 ? true : undefined), {
-			for: 'all deliveries to be answered',
-			limitMs,
-		});
+		let swallowed: string[] = [];
+		do {
+			this.webhooks.repeat(swallowed);
+			await waitUntil(() => (this.webhooks.open === 0 ? true : undefined), {
+				for: 'all deliveries to be answered',
+				limitMs,
+			});
+			swallowed = this.webhooks
+				.deliveries()
+				.filter(
+					({ attempts }) => attempts.at(-1)?.response.startsWith('n8n is starting up') === true,
+				)
+				.map(({ id }) => id);
+		} while (swallowed.length > 0);
 		const failed = this.webhooks.deliveries().filter(({ status }) => status !== 'SUCCESS');
 		expect(failed).toEqual([]);
 	}
