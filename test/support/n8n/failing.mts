@@ -51,7 +51,7 @@ export function handlesFailures(stage: () => E2eStage): void {
 				'QUEUED',
 			]);
 			const needsPlus =
-				'"Phone Number" needs a phone number that begins with + and the country code';
+				'"Phone Number" is "11 97777-0012", which needs to begin with + and the country code';
 			expect(output[1]?.json).toEqual({
 				error: {
 					message: needsPlus,
