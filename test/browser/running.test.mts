@@ -37,9 +37,9 @@ describe('running the step', () => {
 		await panel.execute();
 		const { message, description } = await panel.error();
 		expect(message).toContain(
-			'"Phone Number" needs a phone number that begins with + and the country code',
+			'"Phone Number" is "11 99999-0001", which needs to begin with + and the country code',
 		);
-		expect(description).toContain('Write it like +55 11 99999-9999');
+		expect(description).toContain('put + before it: +55 11 99999-9999');
 		await panel.close();
 		await scene.editor.nodeIs(sendNode, 'error');
 		expect(scene.sandbox.control.accepted()).toEqual([]);
