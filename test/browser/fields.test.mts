@@ -11,7 +11,7 @@ const modes = [
 	{ operation: 'Send Text', fields: ['Text', 'Specify Buttons', ...sendingOptions] },
 	{
 		operation: 'Send Template',
-		fields: ['Template', 'Specify Variables', 'Specify Buttons', ...sendingOptions],
+		fields: ['Template', 'Specify Variables', 'Media From', 'Specify Buttons', ...sendingOptions],
 	},
 	{
 		operation: 'Send Media',
