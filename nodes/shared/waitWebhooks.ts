@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { listOf, textOf } from './api/answers';
@@ -10,6 +11,9 @@ import { idOf } from './deliveries/contact';
  * remove those whose execution ended without an answer; n8n tells nobody when a waiting execution times out.
  */
 const NAME = /^n8n wait, until (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z|answered) \(/;
+
+/** What {@link markTaken} adds at the end of a name. */
+const TAKEN = /, not (\S+) ([0-9a-f]{8})$/;
 
 /** How long after its end a webhook is left alone (ms): n8n resumes a timed-out execution up to a minute late. */
 const GRACE_MS = 10 * 60_000;
@@ -30,10 +34,36 @@ export function waitName(workflow: { id?: string; name?: string }, until: Date):
 	return `n8n wait, until ${end} (${name}, ${workflow.id ?? 'unsaved'})`;
 }
 
-/** Tells whether a webhook is a temporary one of this package whose wait may still be going on. */
-export function isOpenWait(name: unknown, now: number): boolean {
+/** Tells whether a webhook is a temporary one of this package whose wait may be going on at a moment (ms since 1970). */
+export function isOpenWait(name: unknown, moment: number): boolean {
 	const end = NAME.exec(textOf(name) ?? '')?.[1];
-	return end !== undefined && (end === 'answered' || Date.parse(end) > now);
+	return end !== undefined && (end === 'answered' || Date.parse(end) > moment);
+}
+
+/** The last reply that answered a later question of the same contact: its ID, and when it was written (ms since 1970). */
+export interface TakenReply {
+	id: string;
+	writtenAt?: number;
+}
+
+/**
+ * Writes into the name of a temporary webhook which reply answered a later question of the same contact. That reply is
+ * delivered to the earlier question as well, and the later one, which shows whose it is, may be gone by then.
+ */
+export function markTaken(name: string, { id, writtenAt }: TakenReply): string {
+	const time = writtenAt === undefined ? '-' : new Date(writtenAt).toISOString();
+	return `${name.replace(TAKEN, '')}, not ${time} ${digestOf(id)}`;
+}
+
+/** Tells whether a reply answered a later question, by what {@link markTaken} wrote. Older replies came before that one. */
+export function isTaken(name: unknown, { id, writtenAt }: TakenReply): boolean {
+	const [, time = '', digest] = TAKEN.exec(textOf(name) ?? '') ?? [];
+	if (digest === undefined) return false;
+	return digest === digestOf(id) || (writtenAt !== undefined && writtenAt <= Date.parse(time));
+}
+
+function digestOf(id: string): string {
+	return createHash('sha256').update(id).digest('hex').slice(0, 8);
 }
 
 /** Tells whether a webhook is a temporary one of this package whose time is over. */

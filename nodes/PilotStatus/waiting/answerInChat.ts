@@ -2,9 +2,10 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { isRecord } from '../../shared/api/answers';
 import { connect, type ApiClient } from '../../shared/api/client';
+import type { Failure } from '../../shared/api/request';
 import { readJson } from '../../shared/deliveries/body';
 import { InvalidInput } from '../../shared/invalidInput';
-import { type Finding, isAskedLast } from './lastAsked';
+import { findPosition } from './lastAsked';
 import { lineOf, warn } from './log';
 import { quotesOurs } from './lookUp';
 import {
@@ -21,7 +22,7 @@ import { IGNORED, tryAgain } from './responses';
 import type { WaitState } from './state';
 import { tellUnclear } from './unclear';
 import { type Answer, understand } from './understand';
-import { removeOwnWebhook } from './webhook';
+import { removeOwnWebhook, tellEarlier } from './webhook';
 
 /**
  * Takes a delivery for a question in the chat. What the delivery itself tells is judged first; the API is asked only about a
@@ -39,21 +40,21 @@ export async function answerInChat(
 	const answer = understand(reply, state.terms, state.token);
 	if (answer === undefined && !isAnswerable(reply, relation, state)) return IGNORED;
 
-	const isOurs = await isAbout(context, state, kept, reply, relation);
-	if (typeof isOurs === 'object') {
+	const about = await findAbout(context, state, kept, reply, relation);
+	if ('failure' in about) {
 		warn(
 			context,
-			`an answer could not be related to its question. ${lineOf(isOurs.failure)}`,
+			`an answer could not be related to its question. ${lineOf(about.failure)}`,
 			state.token,
 		);
 		return tryAgain(context);
 	}
-	if (!isOurs) return IGNORED;
+	if (!about.isOurs) return IGNORED;
 	if (answer === undefined) {
 		void tellUnclear(context, state, kept, reply);
 		return IGNORED;
 	}
-	return goOn(context, state, kept, reply, answer);
+	return goOn(context, { state, kept, reply, earlier: about.earlier ?? [] }, answer);
 }
 
 /** Tells whether a reply that says nothing understandable is worth a word to the contact. People of a group talk to each other. */
@@ -80,40 +81,59 @@ function knownOf(context: IWebhookFunctions, state: WaitState): Kept {
 	};
 }
 
+/** Says whether a reply is about the question; where only the order of the questions tells, with the webhooks of the earlier ones. */
+type About = { isOurs: boolean; earlier?: IDataObject[] } | { failure: Failure };
+
 /** Finds out whether a reply is about the question, asking the API where only it can tell. */
-async function isAbout(
+async function findAbout(
 	context: IWebhookFunctions,
 	state: WaitState,
 	{ sent }: Kept,
 	reply: Reply,
 	relation: Relation,
-): Promise<Finding> {
+): Promise<About> {
 	const { terms } = state;
-	if (relation === 'ours') return true;
-	if (relation === 'other') return false;
+	if (relation === 'ours') return { isOurs: true };
+	if (relation === 'other') return NOT_OURS;
 	const isPlain = relation === 'plain';
 	if (isPlain) {
 		const takesPlain = terms.responseType === 'freeText' || terms.acceptsPlain === true;
-		if (!takesPlain || !isFromAsked(reply, terms) || isOlder(reply, sent)) return false;
+		if (!takesPlain || !isFromAsked(reply, terms) || isOlder(reply, sent)) return NOT_OURS;
 	} else if (sent === undefined || !mayBeFromAsked(reply, terms)) {
-		return false;
+		return NOT_OURS;
 	}
 	const client = await connect(context);
 	if (client instanceof InvalidInput) return { failure: unusable(client) };
-	return isPlain ? await isAskedLast(client, state, reply) : await quotesOurs(client, reply, sent);
+	if (isPlain) {
+		const position = await findPosition(client, state, reply);
+		return 'failure' in position
+			? position
+			: { isOurs: position.isLast, earlier: position.earlier };
+	}
+	const isOurs = await quotesOurs(client, reply, sent);
+	return typeof isOurs === 'object' ? isOurs : { isOurs };
 }
+
+const NOT_OURS: About = { isOurs: false };
 
 function unusable({ message, description = '' }: InvalidInput) {
 	return { message, description, code: 'CREDENTIAL', mayHaveBeenSent: false, canRetry: false };
 }
 
+/** A question that is answered: by which reply, and which questions of the same chat were asked before it. */
+interface Answered {
+	state: WaitState;
+	kept: Kept;
+	reply: Reply;
+	earlier: IDataObject[];
+}
+
 function goOn(
 	context: IWebhookFunctions,
-	state: WaitState,
-	kept: Kept,
-	reply: Reply,
+	answered: Answered,
 	answer: Answer,
 ): IWebhookResponseData {
+	const { kept, reply } = answered;
 	const output: IDataObject = {
 		data: { ...answer },
 		responder: reply.senders[0] ?? '',
@@ -128,7 +148,7 @@ function goOn(
 		 * its start. Pilot Status then has to deliver again, so the webhook stays until here.
 		 */
 		get webhookResponse() {
-			if (!isOver) void close(context, state, kept);
+			if (!isOver) void close(context, answered);
 			isOver = true;
 			return { status: 'received' };
 		},
@@ -136,14 +156,15 @@ function goOn(
 }
 
 /** Removes the webhook of a question that is answered. One that is left is told to the log; it harms nobody. */
-async function close(context: IWebhookFunctions, state: WaitState, kept: Kept): Promise<void> {
-	const { token } = state;
+async function close(context: IWebhookFunctions, answered: Answered): Promise<void> {
+	const { token } = answered.state;
 	try {
 		const client: ApiClient | InvalidInput = await connect(context);
 		const left =
 			client instanceof InvalidInput
 				? unusable(client)
-				: await removeOwnWebhook(client, token, kept.webhookId);
+				: ((await tellEarlier(client, answered.earlier, answered.reply)) ??
+					(await removeOwnWebhook(client, token, answered.kept.webhookId)));
 		if (left !== undefined) warn(context, `its webhook is left. ${lineOf(left)}`, token);
 	} catch (error) {
 		warn(context, `its webhook is left: ${String(error)}`, token);

@@ -6,12 +6,18 @@ import type { Failure } from '../../shared/api/request';
 import { idOf } from '../../shared/deliveries/contact';
 import { readTime } from '../../shared/deliveries/message';
 import { isSameNumber } from '../../shared/phone';
-import { isOpenWait, listWebhooks } from '../../shared/waitWebhooks';
+import { isOpenWait, isTaken, listWebhooks } from '../../shared/waitWebhooks';
 import type { Reply } from './reply';
 import { decodeState, type WaitState } from './state';
 
 /** Says what came of asking the API something: yes, no, or why it could not be found out. */
 export type Finding = boolean | { failure: Failure };
+
+/** Says whether a question was asked last, and which webhooks belong to the earlier ones of the same chat. */
+export interface Position {
+	isLast: boolean;
+	earlier: IDataObject[];
+}
 
 /** A question that waits for its answer in the chat, as its temporary webhook shows it. */
 interface OpenQuestion {
@@ -27,33 +33,33 @@ export function questionOf(webhook: IDataObject): WaitState | undefined {
 }
 
 /**
- * Tells whether a question is the one asked last to its contact or group, so that an answer which quotes nothing is about it.
- * The temporary webhooks at Pilot Status are what all processes and all n8n of a number share. Questions on a page
- * have none, so they are not seen.
+ * Finds out whether a question is the one asked last to its contact or group, so that an answer which quotes nothing is about
+ * it. The temporary webhooks at Pilot Status are what all processes and all n8n of a number share. Questions on a
+ * page have none, so they are not seen.
  *
- * @param reply a question that was asked after it was written does not count
+ * @param reply a question that was asked after it was written, or over before, does not count
  */
-export async function isAskedLast(
+export async function findPosition(
 	client: ApiClient,
 	state: WaitState,
 	reply: Reply,
-): Promise<Finding> {
+): Promise<Position | { failure: Failure }> {
 	const list = await listWebhooks(client);
 	if (!list.ok) return { failure: list.failure };
-	const now = Date.now();
+	const moment = Math.min(reply.writtenAt ?? Infinity, Date.now());
 	const open = list.webhooks.flatMap((webhook): OpenQuestion[] => {
-		const other = isOpenWait(webhook.name, now) ? questionOf(webhook) : undefined;
-		return other === undefined ? [] : [{ webhook, state: other }];
+		const other = isOpenWait(webhook.name, moment) ? questionOf(webhook) : undefined;
+		return other === undefined || !isSameChat(other, state) ? [] : [{ webhook, state: other }];
 	});
 	const own = open.find((question) => question.state.token === state.token);
 	const mine: OpenQuestion = { webhook: own?.webhook ?? {}, state };
-	return !open.some(
-		(other) =>
-			other.state.token !== state.token &&
-			isSameChat(other.state, state) &&
-			isLater(other, mine) &&
-			!isAskedAfter(other, reply),
+	const others = open.filter(
+		(other) => other.state.token !== state.token && !isAskedAfter(other, reply),
 	);
+	return {
+		isLast: !isTaken(mine.webhook.name, reply) && !others.some((other) => isLater(other, mine)),
+		earlier: others.map(({ webhook }) => webhook),
+	};
 }
 
 function isSameChat({ terms: one }: WaitState, { terms: other }: WaitState): boolean {

@@ -1,11 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { recordOf } from '../../shared/api/answers';
+import { recordOf, textOf } from '../../shared/api/answers';
 import type { ApiClient } from '../../shared/api/client';
 import { unreadableAnswer } from '../../shared/api/failure';
 import type { Failure } from '../../shared/api/request';
 import { idOf } from '../../shared/deliveries/contact';
-import { listWebhooks, pathOfWebhook, removeWebhook } from '../../shared/waitWebhooks';
+import {
+	listWebhooks,
+	markTaken,
+	pathOfWebhook,
+	removeWebhook,
+	type TakenReply,
+} from '../../shared/waitWebhooks';
 import { questionOf } from './lastAsked';
 
 /** A temporary webhook as it is to be made (docs/api-reference.md 11). */
@@ -53,6 +59,26 @@ export async function removeOwnWebhook(
 		if (found !== undefined) left = (await removeWebhook(client, found)) ?? left;
 	}
 	return left;
+}
+
+/**
+ * Tells the earlier questions of a chat which reply is taken. Only then may the webhook of the answered question go, since an
+ * open later question is what keeps the same reply from answering an earlier one. Gives the failure, if there was one.
+ */
+export async function tellEarlier(
+	client: ApiClient,
+	earlier: IDataObject[],
+	reply: TakenReply,
+): Promise<Failure | undefined> {
+	for (const webhook of earlier) {
+		const path = pathOfWebhook(idOf(webhook.id) ?? '');
+		if (path === undefined) continue;
+		const body = { name: markTaken(textOf(webhook.name) ?? '', reply) };
+		const result = await client.call({ method: 'PATCH', path, body });
+		// one that is gone waits for nothing any more
+		if (!result.ok && result.failure.httpStatus !== 404) return result.failure;
+	}
+	return undefined;
 }
 
 function idIn(body: unknown): unknown {

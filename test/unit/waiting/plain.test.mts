@@ -135,6 +135,66 @@ describe('Accept Plain Replies', () => {
 		expect(result).toEqual({ webhookResponse: { status: 'ignored' } });
 	});
 
+	it('tells an earlier question before it goes that the same reply is taken, and only that one', async () => {
+		const query = queryOf({ acceptsPlain: true }, { token: 'def', askedAt: 61_000 });
+		const earlier = { ...mine, id: 'wh/0', name: 'n8n wait, until answered (W), not - (W, 1)' };
+		const later = waiting({ id: 'wh_1' });
+		const said = { id: 'in_7', content: 'sim' };
+		const taken = await write(said, [earlier, later], { query });
+		expect(taken.output).toMatchObject({ data: { approved: true } });
+		expect(taken.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+			'GET /v1/webhooks',
+			'PATCH /v1/webhooks/wh%2F0',
+			'DELETE /v1/webhooks/wh_1',
+		]);
+		const { name } = taken.requests[1]?.body as { name: string };
+		expect(name).toMatch(
+			/^n8n wait, until answered \(W\), not - \(W, 1\), not 2026-03-01T09:05:00.000Z /,
+		);
+		const again = async (data: IDataObject) =>
+			(await write(data, [{ ...earlier, name }], accepts)).output?.data;
+		expect(await again(said)).toBe(undefined);
+		expect(await again({ ...said, createdAt: '2026-03-01T09:06:00.000Z' })).toBe(undefined);
+		expect(await again({ ...said, id: 'in_6', createdAt: '2026-03-01T09:04:59.000Z' })).toBe(
+			undefined,
+		);
+		expect(
+			await again({ id: 'in_8', content: 'não', createdAt: '2026-03-01T09:05:01.000Z' }),
+		).toMatchObject({ approved: false });
+	});
+
+	it.each([500, 401])(
+		'keeps its webhook when the earlier question cannot be told (%d)',
+		async (status) => {
+			const query = queryOf({ acceptsPlain: true }, { token: 'def', askedAt: 61_000 });
+			const { requests, log, output } = await write({ content: 'sim' }, [], {
+				query,
+				answer: ({ method }) =>
+					method === 'GET' ? { status: 200, body: [mine, waiting()] } : { status, body: {} },
+			});
+			expect(output).toMatchObject({ data: { approved: true } });
+			expect(requests.map(({ method }) => method)).not.toContain('DELETE');
+			expect(log).toHaveLength(1);
+		},
+	);
+
+	it('goes when the earlier question is gone meanwhile', async () => {
+		const query = queryOf({ acceptsPlain: true }, { token: 'def', askedAt: 61_000 });
+		const { requests } = await write({ content: 'sim' }, [], {
+			query,
+			answer: ({ method }) =>
+				method === 'GET'
+					? { status: 200, body: [mine, waiting()] }
+					: { status: method === 'PATCH' ? 404 : 200, body: {} },
+		});
+		expect(requests.map(({ method }) => method)).toEqual(['GET', 'PATCH', 'DELETE']);
+	});
+
+	it('does not take a reply that was written while a later question was still open', async () => {
+		const over = waiting({ name: 'n8n wait, until 2026-03-01T09:05:30.000Z (W, 1)' });
+		expect((await write({ content: 'sim' }, [mine, over], accepts)).output).toBe(undefined);
+	});
+
 	it('is off by default', async () => {
 		const { result, lines } = await write({ content: 'sim' }, [mine], { query: queryOf() });
 		expect(result).toEqual({ webhookResponse: { status: 'ignored' } });
