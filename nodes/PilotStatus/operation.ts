@@ -1,7 +1,12 @@
-import type { IBinaryData, IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 
 import type { ApiRequest, Failure, RequestKind } from '../shared/api/request';
-import type { Question } from './waiting/question';
 
 /** Which kind of number a key belongs to (docs/api-reference.md 9). Undefined where the API does not tell. */
 export type Provider = 'META' | 'PILOT_STATUS' | undefined;
@@ -196,21 +201,20 @@ export interface BatchOperation<Entry = unknown> extends OperationBase {
 /** The output of an entry, or why it failed. */
 export type EntryOutcome = { json: IDataObject } | { failure: Failure };
 
-/** A question to a person; the execution waits for the answer. */
-export interface WaitOperation extends OperationBase {
-	kind: 'wait';
+/** One that needs more of n8n than requests for items, such as pausing the execution; it carries itself out. */
+export interface CustomOperation extends OperationBase {
+	kind: 'custom';
 	/**
-	 * What is asked.
+	 * Carries the operation out for all input items, with the parts of the runner that it needs.
 	 *
-	 * @throws {InvalidInput} when it cannot be asked
+	 * @returns the items of each output of the node, paired with their input
+	 * @throws {NodeOperationError | NodeApiError} when it fails, unless Continue On Fail is set
 	 */
-	toQuestion(item: ItemReader): Question;
-	/** The send of the question with the buttons that answer it. */
-	toRequest(question: Question, buttons: IDataObject[]): ApiRequest;
+	execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]>;
 }
 
 /** An operation as data; the runner is the only place that carries one out. */
-export type Operation = RequestOperation | ListOperation | BatchOperation | WaitOperation;
+export type Operation = RequestOperation | ListOperation | BatchOperation | CustomOperation;
 
 /** A resource of the node and its operations. */
 export interface Resource {

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Operation, Resource } from '../operation';
+import type { Resource } from '../operation';
 
 /**
  * The properties of the whole node: the resource list, an operation list per resource, and every field with the
@@ -19,17 +19,6 @@ export function nodeProperties(resources: Resource[]): INodeProperties[] {
 		...resources.map(operationProperty),
 		...resources.flatMap(resourceFields),
 	];
-}
-
-/** The operation that the saved values of `resource` and `operation` name; undefined where there is none. */
-export function findOperation(
-	resources: Resource[],
-	resource: string,
-	operation: string,
-): Operation | undefined {
-	return resources
-		.find(({ value }) => value === resource)
-		?.operations.find(({ value }) => value === operation);
 }
 
 /** Order of names in English. Comparing by locale would make n8n's start wait for ICU's tables (docs/performance.md). */

@@ -6,12 +6,10 @@ import { connect, type ApiClient } from '../../shared/api/client';
 import { downloadLink } from '../../shared/api/download';
 import { InvalidInput } from '../../shared/invalidInput';
 import type { ListOperation, Operation, RequestOperation, Resource } from '../operation';
-import { findOperation } from '../resources/assemble';
 import { openMemory } from './accepted';
 import { makeAhead } from './ahead';
 import { runBatches } from './batch';
 import { carryOut, type Means, type Prepared } from './carryOut';
-import { startWaiting } from '../waiting/start';
 import { makesSomething } from '../../shared/api/failure';
 import { createHints } from './hints';
 import { createReaders, type ReaderFactory } from './itemReader';
@@ -63,7 +61,7 @@ export async function run(
 	resources: Resource[],
 ): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, resources);
-	if (operation.kind === 'wait') return await startWaiting(context, operation);
+	if (operation.kind === 'custom') return await operation.execute(context);
 	const keepGoing = context.continueOnFail();
 	const outcomes = createOutcomes(context.getInputData().length);
 	const shared = await setUp(context, outcomes, keepGoing);
@@ -132,7 +130,9 @@ function isForModel(context: IExecuteFunctions, outcomes: Outcomes): boolean {
 function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Operation {
 	const resource = context.getNodeParameter('resource', 0) as string;
 	const value = context.getNodeParameter('operation', 0) as string;
-	const operation = findOperation(resources, resource, value);
+	const operation = resources
+		.find((candidate) => candidate.value === resource)
+		?.operations.find((candidate) => candidate.value === value);
 	if (operation === undefined) {
 		throw new NodeOperationError(
 			context.getNode(),

@@ -2,6 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/api/answers';
 import type { Failure } from '../../shared/api/request';
+import { toRequest } from '../resources/message/sendAndWait/request';
 import { pathOfWebhook, removeWebhook, waitName } from '../../shared/waitWebhooks';
 import { rememberSent } from './memory';
 import type { Question } from './question';
@@ -23,7 +24,7 @@ const MAX_SENT = 1_000;
  * the failure when the question was not asked; the webhook is removed then.
  */
 export async function askInChat(means: AskMeans, state: WaitState): Promise<Failure | undefined> {
-	const { context, client, patient, operation, question } = means;
+	const { context, client, patient, question } = means;
 	const { token } = state;
 	const { id, name } = context.getWorkflow();
 	const wanted = {
@@ -39,7 +40,7 @@ export async function askInChat(means: AskMeans, state: WaitState): Promise<Fail
 		displayText,
 		id: buttonId(token, position),
 	}));
-	const result = await patient.call(operation.toRequest(question, buttons), 'send');
+	const result = await patient.call(toRequest(question, buttons), 'send');
 	if (!result.ok) {
 		const left = await removeWebhook(client, webhookId);
 		if (left !== undefined) tell(means, state)(left);

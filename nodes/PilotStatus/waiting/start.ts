@@ -5,7 +5,7 @@ import { isRecord } from '../../shared/api/answers';
 import { connect, type ApiClient } from '../../shared/api/client';
 import type { Failure } from '../../shared/api/request';
 import { InvalidInput } from '../../shared/invalidInput';
-import type { WaitOperation } from '../operation';
+import { toQuestion, toRequest } from '../resources/message/sendAndWait/request';
 import { openMemory } from '../runner/accepted';
 import { createHints } from '../runner/hints';
 import { createReaders } from '../runner/itemReader';
@@ -33,11 +33,8 @@ interface AsksForSignatures {
  * @throws {NodeOperationError | NodeApiError} when the question cannot be asked, unless Continue On Fail is set;
  *   nothing is left behind then
  */
-export async function startWaiting(
-	context: IExecuteFunctions,
-	operation: WaitOperation,
-): Promise<INodeExecutionData[][]> {
-	const asked = await ask(context, operation);
+export async function startWaiting(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const asked = await ask(context);
 	if ('until' in asked) {
 		await context.putExecutionToWait(asked.until);
 		return [context.getInputData().map((item) => ({ ...item, pairedItem: { item: 0 } }))];
@@ -46,10 +43,7 @@ export async function startWaiting(
 	throw toError(context, asked, 0);
 }
 
-async function ask(
-	context: IExecuteFunctions,
-	operation: WaitOperation,
-): Promise<{ until: Date } | FailedOutcome> {
+async function ask(context: IExecuteFunctions): Promise<{ until: Date } | FailedOutcome> {
 	const client = await connect(context);
 	if (client instanceof InvalidInput) return refusal(client);
 	// a question that may have arrived is not asked again by Retry On Fail
@@ -57,14 +51,14 @@ async function ask(
 	const earlier = memory.recall(0);
 	if (earlier !== undefined && 'failure' in earlier) return earlier;
 	const token = randomBytes(16).toString('hex');
-	const prepared = await prepare(context, operation, token);
+	const prepared = await prepare(context, token);
 	if ('failure' in prepared) return prepared;
 	const { question, state } = prepared;
 	(context as AsksForSignatures).setSignatureValidationRequired?.();
 
 	const isStopped = () => context.getExecutionCancelSignal?.()?.aborted === true;
 	const patient = createPatientClient(client, 1, isStopped);
-	const means: AskMeans = { context, client, patient, operation, question };
+	const means: AskMeans = { context, client, patient, question };
 	const failed = await (question.replyIn === 'page'
 		? askOnPage(means, state)
 		: askInChat(means, state));
@@ -83,14 +77,12 @@ export interface AskMeans {
 	client: ApiClient;
 	/** Waits and asks again like every other send. */
 	patient: ApiClient;
-	operation: WaitOperation;
 	question: Question;
 }
 
 /** Reads the question, and refuses what cannot be asked or answered before anything is sent. */
 async function prepare(
 	context: IExecuteFunctions,
-	operation: WaitOperation,
 	token: string,
 ): Promise<{ question: Question; state: WaitState } | FailedOutcome> {
 	try {
@@ -101,9 +93,7 @@ async function prepare(
 				'Put the node Loop Over Items before this one, with a batch size of 1',
 			);
 		}
-		const question = operation.toQuestion(
-			createReaders(context, noProvider, createHints(context))(0),
-		);
+		const question = toQuestion(createReaders(context, noProvider, createHints(context))(0));
 		await refuseUnreachable(context, question.replyIn);
 		const isBound = bind(context, token);
 		const state: WaitState = {
@@ -143,11 +133,11 @@ function runIndexOf(context: IExecuteFunctions): number {
 }
 
 async function askOnPage(means: AskMeans, state: WaitState): Promise<Failure | undefined> {
-	const { context, patient, operation, question } = means;
+	const { context, patient, question } = means;
 	const digest = digestOf(question.text);
 	const url = context.getSignedResumeUrl(encodeState({ ...state, digest }));
 	const buttons = [{ type: 'url', displayText: question.pageLabel, url }];
-	const result = await patient.call(operation.toRequest(question, buttons), 'send');
+	const result = await patient.call(toRequest(question, buttons), 'send');
 	if (!result.ok) return result.failure;
 	const { body } = result.answer;
 	if (!rememberSent(context, state.token, { sent: isRecord(body) ? body : {} })) {
