@@ -18,8 +18,7 @@ import { searchAllTemplates, searchTemplates } from './lookups/searchTemplates';
 import { resources } from './resources';
 import { nodeProperties } from './resources/assemble';
 import { run } from './runner/run';
-import { resume } from './waiting/resume';
-import { resumeWebhooks } from './waiting/webhooks';
+import { resume, resumeWebhooks } from './resources/message/sendAndWait/resume';
 
 /** The action node: everything the key of a WhatsApp number may ask of Pilot Status. */
 export class PilotStatus implements INodeType {

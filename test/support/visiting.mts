@@ -1,9 +1,16 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { PilotStatus } from '../../nodes/PilotStatus/PilotStatus.node.ts';
-import { rememberSent } from '../../nodes/PilotStatus/waiting/memory.ts';
-import { decodeState, encodeState, type WaitState } from '../../nodes/PilotStatus/waiting/state.ts';
-import { APPROVE_WORDS, DECLINE_WORDS } from '../../nodes/PilotStatus/waiting/wordLists.ts';
+import { rememberSent } from '../../nodes/PilotStatus/resources/message/sendAndWait/executionData.ts';
+import {
+	decodeState,
+	encodeState,
+	type WaitState,
+} from '../../nodes/PilotStatus/resources/message/sendAndWait/state.ts';
+import {
+	APPROVE_WORDS,
+	DECLINE_WORDS,
+} from '../../nodes/PilotStatus/resources/message/sendAndWait/wordLists.ts';
 import { fakeContext } from './fakeContext.mts';
 import type { Answering } from './fakeHttp.mts';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { decodeState } from '../../../nodes/PilotStatus/waiting/state.ts';
+import { decodeState } from '../../../nodes/PilotStatus/resources/message/sendAndWait/state.ts';
 import { waitUntil } from '../../../scripts/n8n/wait.mts';
 import { answered, ask, deliver, noWebhookLeft } from './asking.mts';
 import type { E2eStage } from './stage.mts';

@@ -1,8 +1,11 @@
-import { countsByNumber } from '../../../nodes/PilotStatus/waiting/labels.ts';
-import { understand } from '../../../nodes/PilotStatus/waiting/understand.ts';
-import type { Terms } from '../../../nodes/PilotStatus/waiting/question.ts';
-import type { Reply } from '../../../nodes/PilotStatus/waiting/reply.ts';
-import { APPROVE_WORDS, DECLINE_WORDS } from '../../../nodes/PilotStatus/waiting/wordLists.ts';
+import { countsByNumber } from '../../../nodes/PilotStatus/resources/message/sendAndWait/labels.ts';
+import { understand } from '../../../nodes/PilotStatus/resources/message/sendAndWait/understand.ts';
+import type { Terms } from '../../../nodes/PilotStatus/resources/message/sendAndWait/question.ts';
+import type { Reply } from '../../../nodes/PilotStatus/resources/message/sendAndWait/reply.ts';
+import {
+	APPROVE_WORDS,
+	DECLINE_WORDS,
+} from '../../../nodes/PilotStatus/resources/message/sendAndWait/wordLists.ts';
 
 const question = (more: Partial<Terms> = {}): Terms => ({
 	destination: { destinationNumber: '+5511999999999' },

@@ -6,10 +6,16 @@ import {
 	mayAnswer,
 	mayBeFromAsked,
 	relationOf,
-} from '../../../nodes/PilotStatus/waiting/match.ts';
-import type { Terms } from '../../../nodes/PilotStatus/waiting/question.ts';
-import { readReply, type Reply } from '../../../nodes/PilotStatus/waiting/reply.ts';
-import { APPROVE_WORDS, DECLINE_WORDS } from '../../../nodes/PilotStatus/waiting/wordLists.ts';
+} from '../../../nodes/PilotStatus/resources/message/sendAndWait/match.ts';
+import type { Terms } from '../../../nodes/PilotStatus/resources/message/sendAndWait/question.ts';
+import {
+	readReply,
+	type Reply,
+} from '../../../nodes/PilotStatus/resources/message/sendAndWait/reply.ts';
+import {
+	APPROVE_WORDS,
+	DECLINE_WORDS,
+} from '../../../nodes/PilotStatus/resources/message/sendAndWait/wordLists.ts';
 
 const question = (more: Partial<Terms> = {}): Terms => ({
 	destination: { destinationNumber: '+5511999999999' },

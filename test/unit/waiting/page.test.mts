@@ -5,8 +5,8 @@ import {
 	readForm,
 	thanksPage,
 	unclearPage,
-} from '../../../nodes/PilotStatus/waiting/page.ts';
-import type { Terms } from '../../../nodes/PilotStatus/waiting/question.ts';
+} from '../../../nodes/PilotStatus/resources/message/sendAndWait/page.ts';
+import type { Terms } from '../../../nodes/PilotStatus/resources/message/sendAndWait/question.ts';
 
 const question = (more: Partial<Terms> = {}): Terms => ({
 	destination: {},

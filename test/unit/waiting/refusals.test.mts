@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { decodeState } from '../../../nodes/PilotStatus/waiting/state.ts';
+import { decodeState } from '../../../nodes/PilotStatus/resources/message/sendAndWait/state.ts';
 import { ask } from '../../support/asking.mts';
 
 describe('what cannot be asked', () => {

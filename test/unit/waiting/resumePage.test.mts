@@ -1,4 +1,4 @@
-import { digestOf } from '../../../nodes/PilotStatus/waiting/state.ts';
+import { digestOf } from '../../../nodes/PilotStatus/resources/message/sendAndWait/state.ts';
 import { group, queryOf, sent, visit } from '../../support/visiting.mts';
 
 describe('the page', () => {

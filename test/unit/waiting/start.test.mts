@@ -2,8 +2,8 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { NodeApiError, WAIT_INDEFINITELY } from 'n8n-workflow';
 
 import { PilotStatus } from '../../../nodes/PilotStatus/PilotStatus.node.ts';
-import { recallSent } from '../../../nodes/PilotStatus/waiting/memory.ts';
-import { decodeState } from '../../../nodes/PilotStatus/waiting/state.ts';
+import { recallSent } from '../../../nodes/PilotStatus/resources/message/sendAndWait/executionData.ts';
+import { decodeState } from '../../../nodes/PilotStatus/resources/message/sendAndWait/state.ts';
 import { api, ask } from '../../support/asking.mts';
 import { fakeContext } from '../../support/fakeContext.mts';
 import type { Answering } from '../../support/fakeHttp.mts';

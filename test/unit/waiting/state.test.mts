@@ -1,15 +1,22 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { isCurrent, recallSent, rememberSent } from '../../../nodes/PilotStatus/waiting/memory.ts';
-import type { Terms } from '../../../nodes/PilotStatus/waiting/question.ts';
+import {
+	isCurrent,
+	recallSent,
+	rememberSent,
+} from '../../../nodes/PilotStatus/resources/message/sendAndWait/executionData.ts';
+import type { Terms } from '../../../nodes/PilotStatus/resources/message/sendAndWait/question.ts';
 import {
 	decodeState,
 	digestOf,
 	encodeState,
 	shorten,
 	type WaitState,
-} from '../../../nodes/PilotStatus/waiting/state.ts';
-import { APPROVE_WORDS, DECLINE_WORDS } from '../../../nodes/PilotStatus/waiting/wordLists.ts';
+} from '../../../nodes/PilotStatus/resources/message/sendAndWait/state.ts';
+import {
+	APPROVE_WORDS,
+	DECLINE_WORDS,
+} from '../../../nodes/PilotStatus/resources/message/sendAndWait/wordLists.ts';
 
 const sent = {
 	id: 'cmx1',

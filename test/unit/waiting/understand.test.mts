@@ -1,9 +1,15 @@
-import { saysTheSame } from '../../../nodes/PilotStatus/waiting/fold.ts';
-import { buttonId, understand } from '../../../nodes/PilotStatus/waiting/understand.ts';
-import { stemsAsked } from '../../../nodes/PilotStatus/waiting/words.ts';
-import type { Terms } from '../../../nodes/PilotStatus/waiting/question.ts';
-import type { Reply } from '../../../nodes/PilotStatus/waiting/reply.ts';
-import { APPROVE_WORDS, DECLINE_WORDS } from '../../../nodes/PilotStatus/waiting/wordLists.ts';
+import { saysTheSame } from '../../../nodes/PilotStatus/resources/message/sendAndWait/fold.ts';
+import {
+	buttonId,
+	understand,
+} from '../../../nodes/PilotStatus/resources/message/sendAndWait/understand.ts';
+import { stemsAsked } from '../../../nodes/PilotStatus/resources/message/sendAndWait/words.ts';
+import type { Terms } from '../../../nodes/PilotStatus/resources/message/sendAndWait/question.ts';
+import type { Reply } from '../../../nodes/PilotStatus/resources/message/sendAndWait/reply.ts';
+import {
+	APPROVE_WORDS,
+	DECLINE_WORDS,
+} from '../../../nodes/PilotStatus/resources/message/sendAndWait/wordLists.ts';
 
 const question = (more: Partial<Terms> = {}): Terms => ({
 	destination: { destinationNumber: '+5511999999999' },

@@ -1,6 +1,6 @@
 import type { CustomOperation } from '../../../operation';
-import { startWaiting } from '../../../waiting/start';
-import { properties } from './properties';
+import { startWaiting } from './ask';
+import { properties } from './fields';
 
 /** Asks a person and pauses the execution until they answer. */
 export const sendAndWait: CustomOperation = {

@@ -2,20 +2,52 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiRequest } from '../../../../shared/api/request';
 import { checkSendBody } from '../../../../shared/api/schemas/send';
+import { idOf } from '../../../../shared/deliveries/contact';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
+import { isSameNumber, readPhoneList } from '../../../../shared/phone';
 import { readBoolean, readList, readText } from '../../../../shared/values';
 import type { ItemReader } from '../../../operation';
-import { countsByNumber } from '../../../waiting/labels';
-import type { Question, ReplyIn, ResponseType } from '../../../waiting/question';
-import { APPROVE_WORDS, DECLINE_WORDS } from '../../../waiting/wordLists';
-import { stemsAsked } from '../../../waiting/words';
 import { readCollection } from '../../shared/collection';
 import { readDestination } from '../shared/destination';
 import { MAX_SHORT_TEXT, MAX_TEXT, readMessageText } from '../shared/messageText';
 import { SEND_PATH } from '../shared/path';
-import { readApprovers } from './approvers';
-import { readLabels } from './labels';
+import { countsByNumber, readLabels } from './labels';
 import { readUntil } from './limitWaitTime';
+import type { ReplyIn, Question, ResponseType } from './question';
+import { APPROVE_WORDS, DECLINE_WORDS } from './wordLists';
+import { stemsAsked } from './words';
+
+const LABEL = 'Approvers';
+
+/**
+ * Reads who may answer; nobody in the list means everybody who gets the message.
+ *
+ * @throws {InvalidInput} when the option is there and empty, which would let everybody answer; for a page, which cannot tell
+ *   who answers; and when the one contact who is asked is not among them, so that no answer could ever count
+ */
+function readApprovers(options: IDataObject, replyIn: ReplyIn, destination: IDataObject): string[] {
+	if (!Object.hasOwn(options, 'approvers')) return [];
+	const approvers = readPhoneList(options.approvers, LABEL);
+	if (replyIn === 'page') {
+		throw new InvalidInput(
+			`"${LABEL}" needs answers in the chat: a page cannot tell who answers`,
+			'Set Reply In to Chat, or remove the option',
+		);
+	}
+	const contact = idOf(destination.destinationNumber);
+	if (contact !== undefined && !approvers.some((approver) => mayBe(approver, contact))) {
+		throw new InvalidInput(
+			`"${LABEL}" holds ${approvers.join(', ')}, but only ${contact} gets the message and can answer`,
+			'Add that number to the approvers, send the question to an approver, or ask in a group',
+		);
+	}
+	return approvers;
+}
+
+/** A phone number and a business-scoped user ID may be the same person: only deliveries tell. */
+function mayBe(approver: string, contact: string): boolean {
+	return isSameNumber(approver, contact) || approver.startsWith('+') !== contact.startsWith('+');
+}
 
 const RESPONSE_TYPES: readonly ResponseType[] = ['approval', 'choices', 'freeText'];
 const REPLY_IN: readonly ReplyIn[] = ['chat', 'page'];

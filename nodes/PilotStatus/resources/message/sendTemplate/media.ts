@@ -4,12 +4,8 @@ import { invalidChoice } from '../../../../shared/invalidInput';
 import type { MediaType } from '../../../../shared/media';
 import type { ItemReader } from '../../../operation';
 import { latestMoment } from '../shared/latestMoment';
-import {
-	MEDIA_SOURCES,
-	type MediaContent,
-	type MediaParameters,
-	readSource,
-} from '../shared/mediaSource';
+import type { MediaContent } from '../shared/mediaFile';
+import { MEDIA_SOURCES, type MediaParameters, readSource } from '../shared/mediaSource';
 import { chooseMediaType } from '../shared/mediaType';
 
 /** The file of a template as the request takes it; nothing where the template's own is sent. */

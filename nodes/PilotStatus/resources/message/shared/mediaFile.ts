@@ -8,7 +8,14 @@ import {
 	UNKNOWN_TYPE,
 } from '../../../../shared/mimeType';
 import type { BinaryInput, ItemReader } from '../../../operation';
-import type { MediaContent } from './mediaSource';
+
+/** A file as the request's `media` takes it. */
+export interface MediaContent {
+	/** A web address or data URI. */
+	media: string;
+	/** MIME type without parameters; undefined for an address that does not tell. */
+	type: string | undefined;
+}
 
 /**
  * Largest file that n8n can put into a request (bytes): one text of JavaScript holds just under 2^29 characters,

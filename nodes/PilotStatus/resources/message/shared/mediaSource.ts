@@ -5,15 +5,7 @@ import { isPublicAddress } from '../../../../shared/publicAddress';
 import { readText } from '../../../../shared/values';
 import type { ItemReader } from '../../../operation';
 import { readMediaAddress } from './mediaAddress';
-import { readAsDataUri, refuseSize, typeOfFile } from './mediaFile';
-
-/** A file as the request's `media` takes it. */
-export interface MediaContent {
-	/** A web address or data URI. */
-	media: string;
-	/** MIME type without parameters; undefined for an address that does not tell. */
-	type: string | undefined;
-}
+import { type MediaContent, readAsDataUri, refuseSize, typeOfFile } from './mediaFile';
 
 /** Where the file comes from. */
 export interface MediaSource extends MediaContent {

@@ -1,13 +1,13 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { recordOf, textOf } from '../../shared/api/answers';
-import { connect, type ApiClient } from '../../shared/api/client';
-import { checkSendBody } from '../../shared/api/schemas/send';
-import { InvalidInput } from '../../shared/invalidInput';
-import { pathOfWebhook } from '../../shared/waitWebhooks';
-import { lineOf, warn } from './log';
-import type { Kept } from './memory';
+import { recordOf, textOf } from '../../../../shared/api/answers';
+import { connect, type ApiClient } from '../../../../shared/api/client';
+import { checkSendBody } from '../../../../shared/api/schemas/send';
+import { InvalidInput } from '../../../../shared/invalidInput';
+import { pathOfWebhook } from '../../../../shared/waitWebhooks';
+import type { Kept } from './executionData';
 import type { Reply } from './reply';
+import { lineOf, warn } from './respond';
 import type { WaitState } from './state';
 
 /** Most texts to a contact about one question. */

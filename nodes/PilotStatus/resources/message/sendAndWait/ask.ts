@@ -1,23 +1,66 @@
 import { randomBytes } from 'crypto';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/api/answers';
-import { connect, type ApiClient } from '../../shared/api/client';
-import type { Failure } from '../../shared/api/request';
-import { InvalidInput } from '../../shared/invalidInput';
-import { toQuestion, toRequest } from '../resources/message/sendAndWait/request';
-import { openMemory } from '../runner/accepted';
-import { createHints } from '../runner/hints';
-import { createReaders } from '../runner/itemReader';
-import { type FailedOutcome, refusal, toError, toErrorItem } from '../runner/outcome';
-import { createPatientClient } from '../runner/patience';
-import { refuseUnreachable } from './address';
-import { askInChat } from './askInChat';
-import { hideInFailure, lineOf, warn } from './log';
-import { bindToken, rememberSent } from './memory';
-import { type Question, termsOf } from './question';
+import { isRecord } from '../../../../shared/api/answers';
+import { type ApiClient, connect } from '../../../../shared/api/client';
+import { credentialOf, CREDENTIAL_NAME } from '../../../../shared/api/credential';
+import type { Failure } from '../../../../shared/api/request';
+import { InvalidInput } from '../../../../shared/invalidInput';
+import { isPublicAddress } from '../../../../shared/publicAddress';
+import { sweepExpiredWaits } from '../../../../shared/waitWebhooks';
+import { openMemory } from '../../../runner/accepted';
+import { createHints } from '../../../runner/hints';
+import { createReaders } from '../../../runner/itemReader';
+import { type FailedOutcome, refusal, toError, toErrorItem } from '../../../runner/outcome';
+import { createPatientClient } from '../../../runner/patience';
+import { askInChat, type AskMeans } from './askInChat';
+import { bindToken, rememberSent } from './executionData';
+import { type ReplyIn, type Question, termsOf } from './question';
+import { toQuestion, toRequest } from './request';
+import { lineOf, warn, hideInFailure } from './respond';
 import { digestOf, encodeState, type WaitState } from './state';
-import { sweep } from './sweep';
+
+const NEXT = 'Set N8N_WEBHOOK_URL (before n8n 2.41: WEBHOOK_URL) to the public address of this n8n';
+
+/**
+ * Refuses to ask where nobody could answer: the page could not be opened, or the answer not be delivered. An API on this
+ * machine or in the same network, such as the sandbox, reaches n8n there.
+ *
+ * @throws {InvalidInput} when the address of this n8n is not reachable from the internet; in the chat also when it is not
+ *   https, which webhooks of Pilot Status need (docs/api-reference.md 11)
+ */
+async function refuseUnreachable(context: IExecuteFunctions, replyIn: ReplyIn): Promise<void> {
+	const address = context.getSignedResumeUrl();
+	if (isPublicAddress(address) && (replyIn === 'page' || address.startsWith('https:'))) return;
+	const { connection } = await (await credentialOf(context)).read(0);
+	if (!isPublicAddress(connection.baseUrl)) return;
+	const { origin } = new URL(address);
+	throw isPublicAddress(address)
+		? new InvalidInput(
+				`The address of this n8n, ${origin}, is not https, and Pilot Status delivers answers to https only`,
+				NEXT,
+			)
+		: new InvalidInput(
+				`The address of this n8n, ${origin}, cannot be reached from the internet, so no answer could come back`,
+				NEXT,
+			);
+}
+
+/** The credentials whose old webhooks are being removed at this moment, in this process. */
+const underWay = new Set<string>();
+
+/**
+ * Removes webhooks of waits that are over, beside the work: the question is out already, and nothing waits for this.
+ * Where many executions ask at once, one of them sweeps. Never throws.
+ */
+function sweep(context: IExecuteFunctions, client: ApiClient, token: string): void {
+	const credential = context.getNode().credentials?.[CREDENTIAL_NAME]?.id ?? '';
+	if (underWay.has(credential)) return;
+	underWay.add(credential);
+	sweepExpiredWaits(client, (failure) => warn(context, lineOf(failure), token))
+		.catch((error: unknown) => warn(context, String(error), token))
+		.finally(() => underWay.delete(credential));
+}
 
 /** Present on n8n versions that check signatures only when asked to; newer ones always do. */
 interface AsksForSignatures {
@@ -68,16 +111,6 @@ async function ask(context: IExecuteFunctions): Promise<{ until: Date } | Failed
 	if (failure !== undefined) return { failure, refused: false };
 	sweep(context, client, token);
 	return { until: question.until };
-}
-
-/** Holds what asking needs. */
-export interface AskMeans {
-	context: IExecuteFunctions;
-	/** Asks once: for clearing up, which nothing may hold back. */
-	client: ApiClient;
-	/** Waits and asks again like every other send. */
-	patient: ApiClient;
-	question: Question;
 }
 
 /** Reads the question, and refuses what cannot be asked or answered before anything is sent. */
@@ -145,9 +178,4 @@ async function askOnPage(means: AskMeans, state: WaitState): Promise<Failure | u
 		warn(context, `"message" of the output will be empty: ${reason}`, state.token);
 	}
 	return undefined;
-}
-
-/** Writes a failure that ends nothing to the log. */
-export function tell({ context }: AskMeans, { token }: WaitState): (failure: Failure) => void {
-	return (failure) => warn(context, lineOf(failure), token);
 }

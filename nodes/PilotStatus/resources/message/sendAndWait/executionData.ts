@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../shared/api/answers';
-import { customDataOf } from '../../shared/customData';
+import { isRecord, textOf } from '../../../../shared/api/answers';
+import { customDataOf } from '../../../../shared/customData';
 import { shorten, type WaitState } from './state';
 
 /** Under this key, what became known with the send: its 202 body and the temporary webhook. */

@@ -1,14 +1,15 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/api/answers';
-import { connect, type ApiClient } from '../../shared/api/client';
-import type { Failure } from '../../shared/api/request';
-import { readJson } from '../../shared/deliveries/body';
-import { InvalidInput } from '../../shared/invalidInput';
+import { isRecord } from '../../../../shared/api/answers';
+import { connect, type ApiClient } from '../../../../shared/api/client';
+import type { Failure } from '../../../../shared/api/request';
+import { readJson } from '../../../../shared/deliveries/body';
+import { InvalidInput } from '../../../../shared/invalidInput';
+import { removeOwnWebhook, tellEarlier } from './askInChat';
+import { isCurrent, type Kept, recallSent } from './executionData';
 import { findPosition } from './lastAsked';
-import { lineOf, warn } from './log';
-import { quotesOurs } from './lookUp';
 import {
+	quotesOurs,
 	isFromAsked,
 	isOlder,
 	mayAnswer,
@@ -16,13 +17,11 @@ import {
 	type Relation,
 	relationOf,
 } from './match';
-import { isCurrent, type Kept, recallSent } from './memory';
 import { readReply, type Reply } from './reply';
-import { IGNORED, tryAgain } from './responses';
+import { lineOf, warn, IGNORED, tryAgain } from './respond';
 import type { WaitState } from './state';
 import { tellUnclear } from './unclear';
 import { type Answer, understand } from './understand';
-import { removeOwnWebhook, tellEarlier } from './webhook';
 
 /**
  * Takes a delivery for a question in the chat. What the delivery itself tells is judged first; the API is asked only about a
