@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { makeAhead } from '../../nodes/PilotStatus/runner/ahead.ts';
+import { makeAhead } from '../../nodes/PilotStatus/runner/concurrency.ts';
 
 /** Makes the numbers from 0 up to a count, and notes what it was asked for. */
 function numbers(count: number) {

@@ -1,4 +1,4 @@
-import { createNarrow } from '../../nodes/PilotStatus/runner/narrow.ts';
+import { createNarrow } from '../../nodes/PilotStatus/runner/concurrency.ts';
 
 describe('createNarrow', () => {
 	it('runs a bounded number at a time, all of them, in order', async () => {

@@ -1,4 +1,4 @@
-import { createPace, waitUntil } from '../../nodes/PilotStatus/runner/pace.ts';
+import { createPace, waitUntil } from '../../nodes/PilotStatus/runner/rateLimiter.ts';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { type Job, runPool } from '../../nodes/PilotStatus/runner/pool.ts';
+import { type Job, runPool } from '../../nodes/PilotStatus/runner/concurrency.ts';
 
 /** Jobs by their keys; each takes a few turns of the event loop, so that lanes overlap. */
 function pool(keys: Array<string | undefined>, turns: number[] = []) {

@@ -1,3 +1,7 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { customDataOf } from '../../shared/customData';
+
 /** What a run has done, by positions of input items from 0, in ascending order. */
 export interface Progress {
 	/** Number of input items. */
@@ -47,4 +51,26 @@ export function ranges(indexes: number[]): string {
 		.map(({ from, to }) => (from === to ? from : `${from}-${to}`));
 	const rest = found.length > MOST_RANGES ? ' and more' : '';
 	return `${indexes.length === 1 ? 'item' : 'items'} ${told.join(', ')}${rest}`;
+}
+
+/** Key of the execution's custom data under which a stopped run says what it has done. */
+const KEY = 'pilotStatusProgress';
+
+/**
+ * Leaves word when the execution is stopped. n8n saves a stopped execution at that moment, without anything of the node
+ * that runs: no output, no error, no notice. What survives is the execution's custom data and the log of n8n.
+ *
+ * @param progress asked at the moment of the stop
+ * @returns ends the watch, when the run is over
+ */
+export function tellWhenStopped(context: IExecuteFunctions, progress: () => Progress): () => void {
+	const signal = context.getExecutionCancelSignal?.();
+	const tell = (): void => {
+		const told = tellProgress(progress());
+		if (told === '') return;
+		context.logger.warn(`Pilot Status, ${context.getNode().name}: ${told}`);
+		customDataOf(context).set(KEY, told);
+	};
+	signal?.addEventListener('abort', tell, { once: true });
+	return () => signal?.removeEventListener('abort', tell);
 }

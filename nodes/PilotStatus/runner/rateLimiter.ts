@@ -1,5 +1,6 @@
+import { sleep } from 'n8n-workflow';
+
 import type { ApiResult, Failure } from '../../shared/api/request';
-import { waitUntil } from './pace';
 
 /**
  * After so long without any answer but refusals (ms), what is left of the run is not tried: ten thousand items, each with its
@@ -11,7 +12,7 @@ const SILENT = 'for ten minutes Pilot Status took nothing';
 const CALM = 10;
 
 /** Decides when the requests of a run go out. */
-export interface RateLimiter {
+interface RateLimiter {
 	/** Resolves when a request may go out, or when none will any more. */
 	enter(): Promise<void>;
 	/** After each `enter`, with what came of it; `wasMade` when the server was asked for it. */
@@ -98,4 +99,27 @@ export function withNotes(failure: Failure, ...notes: string[]): ApiResult {
 /** Tells whether a failure says already that nothing was sent. */
 export function saysNotSent({ description }: Failure): boolean {
 	return /nothing was sent/i.test(description);
+}
+
+/** Longest uninterrupted wait (ms), so that a stopped execution is noticed within a second. */
+const SLICE_MS = 500;
+
+/** Waits until a moment (ms since 1970), or until the execution is stopped. */
+export async function waitUntil(moment: number, isStopped: () => boolean): Promise<void> {
+	for (let left = moment - Date.now(); left > 0 && !isStopped(); left = moment - Date.now()) {
+		await sleep(Math.min(left, SLICE_MS));
+	}
+}
+
+/**
+ * Keeps messages apart: each call resolves at least `delayMs` after the one before, however many lanes call it.
+ */
+export function createPace(delayMs: number, isStopped: () => boolean): () => Promise<void> {
+	let nextStart = 0;
+	return async () => {
+		if (delayMs === 0) return;
+		const start = Math.max(Date.now(), nextStart);
+		nextStart = start + delayMs;
+		await waitUntil(start, isStopped);
+	};
 }

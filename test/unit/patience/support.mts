@@ -1,6 +1,6 @@
 import { failureOfAnswer, failureOfNetwork } from '../../../nodes/shared/api/failure.ts';
 import type { ApiRequest, ApiResult } from '../../../nodes/shared/api/request.ts';
-import { createPatientClient } from '../../../nodes/PilotStatus/runner/patience.ts';
+import { createPatientClient } from '../../../nodes/PilotStatus/runner/retry.ts';
 
 const request: ApiRequest = { method: 'POST', path: '/v1/messages/send' };
 /** A send that was accepted. */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Whether a list is read to its end; read by the runner (`runner/list.ts`). */
+/** Whether a list is read to its end; read by the runner (`runner/paginate.ts`). */
 export const returnAllField: INodeProperties = {
 	displayName: 'Return All',
 	name: 'returnAll',
@@ -9,7 +9,7 @@ export const returnAllField: INodeProperties = {
 	description: 'Whether to return all results or only up to a given limit',
 };
 
-/** How many records a list gives at most; read by the runner (`runner/list.ts`). */
+/** How many records a list gives at most; read by the runner (`runner/paginate.ts`). */
 export const limitField: INodeProperties = {
 	displayName: 'Limit',
 	name: 'limit',

@@ -13,10 +13,10 @@ import type {
 	RequestOperation,
 	Verdict,
 } from '../operation';
-import { readList } from './list';
-import type { Narrow } from './narrow';
-import { type Outcome, refusal } from './outcome';
-import { waitUntil } from './pace';
+import type { Narrow } from './concurrency';
+import { readList } from './paginate';
+import { waitUntil } from './rateLimiter';
+import { type Outcome, refusal } from './results';
 
 /** An item whose request is known and not sent yet. */
 export interface Prepared {

@@ -1,8 +1,7 @@
 import type { ApiClient } from '../../shared/api/client';
 import type { ApiResult, Failure } from '../../shared/api/request';
-import { CANCELLED } from './outcome';
-import { waitUntil } from './pace';
-import { createRateLimiter, saysNotSent, withNotes } from './rateLimiter';
+import { waitUntil, createRateLimiter, saysNotSent, withNotes } from './rateLimiter';
+import { CANCELLED } from './results';
 
 /** How often, and how long in all (ms), one request is tried again before it fails as not sent. */
 const MOST_TRIES = 6;

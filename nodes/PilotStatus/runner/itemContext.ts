@@ -1,10 +1,20 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IDataObject } from 'n8n-workflow';
 
 import { locatorValue } from '../../shared/locator';
 import { readText } from '../../shared/values';
-import { readBinary } from './binary';
 import type { ItemReader } from '../operation';
-import type { ProviderFinder } from './provider';
+import { readBinary } from './binary';
+import type { ProviderFinder } from './numberKind';
+
+/** Collects notices of a run, each text once, and shows them beside the node's output. */
+export function createHints(context: IExecuteFunctions): (message: string) => void {
+	const told = new Set<string>();
+	return (message) => {
+		if (told.has(message)) return;
+		told.add(message);
+		context.addExecutionHints({ message, location: 'outputPane', type: 'info' });
+	};
+}
 
 /** Gives every item's reader, sharing what is the same for all items of the run. */
 export type ReaderFactory = (index: number) => ItemReader;

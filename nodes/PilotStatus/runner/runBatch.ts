@@ -1,9 +1,8 @@
 import type { ApiClient } from '../../shared/api/client';
 import type { Failure } from '../../shared/api/request';
 import type { BatchOperation, EntryOutcome, ItemReader } from '../operation';
-import { type Outcome, refusal } from './outcome';
-import type { Outcomes } from './outcomes';
-import { type Job, runPool } from './pool';
+import { type Job, runPool } from './concurrency';
+import { type Outcome, refusal, type Outcomes } from './results';
 
 /** What a batch run needs of the run it belongs to. */
 export interface BatchRun {

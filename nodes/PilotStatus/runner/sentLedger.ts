@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Outcome } from './outcome';
+import type { Outcome } from './results';
 
 /**
  * What earlier tries of the same run have sent or made, or may have. n8n's "Retry On Fail" runs the whole node again, and

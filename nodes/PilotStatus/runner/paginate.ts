@@ -6,7 +6,7 @@ import { unreadableAnswer } from '../../shared/api/failure';
 import type { ApiAnswer, ApiRequest } from '../../shared/api/request';
 import { isSet, readBoolean, readNumber } from '../../shared/values';
 import type { ItemReader, ListOperation } from '../operation';
-import type { Outcome } from './outcome';
+import type { Outcome } from './results';
 
 /** How many records a limit that is not set means. */
 const DEFAULT_LIMIT = 50;
