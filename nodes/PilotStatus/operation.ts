@@ -128,7 +128,7 @@ export interface RequestOperation extends OperationBase {
 	 */
 	toRequest(item: ItemReader): PreparedRequest | LinkRequest | Promise<PreparedRequest>;
 	/** Most items side by side, where an answer takes much memory. */
-	maxLanes?: number;
+	maxConcurrency?: number;
 	/**
 	 * The output of one answer; without it, the body, which has to be an object, becomes one item. The body of a
 	 * {@link LinkRequest} is a `DownloadedFile`.

@@ -6,7 +6,7 @@ import { node, phones } from '../support/running.mts';
 
 const count = 12;
 
-/** Sends media from many items with many lanes; gives how many requests were under way at once, and the bodies. */
+/** Sends media from many items with many requests at once; gives how many requests were under way at once, and the bodies. */
 async function send(parameters: object, more: (index: number) => Partial<INodeExecutionData>) {
 	let underWay = 0;
 	let peak = 0;
@@ -35,7 +35,7 @@ async function send(parameters: object, more: (index: number) => Partial<INodeEx
 }
 
 describe('the memory that media takes', () => {
-	it('holds two files of n8n at a time, however many lanes there are', async () => {
+	it('holds two files of n8n at a time, however many requests may run at once', async () => {
 		const { peak, bodies, output } = await send(
 			{ mediaSource: 'binary', binaryDelivery: 'dataUri' },
 			() => ({ binary: { data: { data: 'QUJD', mimeType: 'image/png' } } }),
@@ -60,7 +60,7 @@ describe('the memory that media takes', () => {
 		);
 	});
 
-	it('uses all lanes for addresses, which take none', async () => {
+	it('uses the whole concurrency for addresses, which take none', async () => {
 		const { peak } = await send({ mediaUrl: 'https://example.com/a.png' }, () => ({}));
 		expect(peak).toBe(count);
 	});

@@ -4,16 +4,16 @@ beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 describe('createPace', () => {
-	it('keeps the starts of messages apart, however many lanes ask', async () => {
+	it('keeps the starts of messages apart, however many calls ask', async () => {
 		const pace = createPace(1_500, () => false);
 		const began = Date.now();
 		const starts: number[] = [];
-		const lanes = Array.from({ length: 4 }, async () => {
+		const calls = Array.from({ length: 4 }, async () => {
 			await pace();
 			starts.push(Date.now() - began);
 		});
 		await jest.advanceTimersByTimeAsync(10_000);
-		await Promise.all(lanes);
+		await Promise.all(calls);
 		expect(starts).toEqual([0, 1_500, 3_000, 4_500]);
 	});
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { type Job, runPool } from '../../nodes/PilotStatus/runner/concurrency.ts';
 
-/** Jobs by their keys; each takes a few turns of the event loop, so that lanes overlap. */
+/** Jobs by their keys; each takes a few turns of the event loop, so that workers overlap. */
 function pool(keys: Array<string | undefined>, turns: number[] = []) {
 	const order: number[] = [];
 	const running = new Map<string, number>();
@@ -31,24 +31,24 @@ function pool(keys: Array<string | undefined>, turns: number[] = []) {
 }
 
 describe('runPool', () => {
-	it('runs every job once, those of a key in order and alone, never more than its lanes', async () => {
+	it('runs every job once, those of a key in order and alone, never more than its concurrency', async () => {
 		const cases = fc.record({
 			keys: fc.array(fc.option(fc.constantFrom('a', 'b', 'c', 'd'), { nil: undefined }), {
 				maxLength: 60,
 			}),
 			turns: fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 60 }),
-			lanes: fc.integer({ min: 1, max: 8 }),
+			concurrency: fc.integer({ min: 1, max: 8 }),
 		});
 		await fc.assert(
-			fc.asyncProperty(cases, async ({ keys, turns, lanes }) => {
+			fc.asyncProperty(cases, async ({ keys, turns, concurrency }) => {
 				const { order, seen, next } = pool(keys, turns);
-				await runPool({ lanes, next, isStopped: () => false });
+				await runPool({ concurrency, next, isStopped: () => false });
 				expect([...order].sort((a, b) => a - b)).toEqual(keys.map((_, index) => index));
 				for (const key of ['a', 'b', 'c', 'd']) {
 					const ofKey = order.filter((index) => keys[index] === key);
 					expect(ofKey).toEqual([...ofKey].sort((a, b) => a - b));
 				}
-				expect(seen.peak).toBeLessThanOrEqual(lanes);
+				expect(seen.peak).toBeLessThanOrEqual(concurrency);
 				expect(seen.perKey).toBeLessThanOrEqual(1);
 			}),
 		);
@@ -74,7 +74,7 @@ describe('runPool', () => {
 				},
 			};
 		};
-		await runPool({ lanes: 2, next, isStopped: () => false });
+		await runPool({ concurrency: 2, next, isStopped: () => false });
 		expect(order).toEqual([0, 6, 7, 1, 2, 3, 4, 5]);
 	});
 
@@ -88,7 +88,7 @@ describe('runPool', () => {
 			ahead = Math.max(ahead, taken - order.length);
 			return await next();
 		};
-		await runPool({ lanes: 5, next: counted, isStopped: () => false });
+		await runPool({ concurrency: 5, next: counted, isStopped: () => false });
 		expect(order).toHaveLength(count);
 		expect(ahead).toBeLessThan(1_020);
 	});
@@ -96,7 +96,7 @@ describe('runPool', () => {
 	it('takes nothing more once it is stopped', async () => {
 		const keys = Array.from({ length: 2_500 }, (_, index) => (index % 2 === 0 ? 'a' : undefined));
 		const { order, next } = pool(keys);
-		await runPool({ lanes: 4, next, isStopped: () => order.length >= 7 });
+		await runPool({ concurrency: 4, next, isStopped: () => order.length >= 7 });
 		expect(order.length).toBeGreaterThanOrEqual(7);
 		expect(order.length).toBeLessThanOrEqual(11);
 	});

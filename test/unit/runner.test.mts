@@ -62,7 +62,7 @@ describe('the runner', () => {
 		expect(error?.description).toMatch(/country code/);
 	});
 
-	it('with continue on fail checks as many items ahead as it has lanes, while these wait for answers', async () => {
+	it('with continue on fail checks as many items ahead as its concurrency, while these wait for answers', async () => {
 		const read = new Set<number>();
 		const items = phones(10).map((phone, index) => ({
 			json: {

@@ -1,7 +1,7 @@
 import { accepted, type Answering } from '../support/fakeHttp.mts';
 import { execute, phones, phoneOf, texts } from '../support/running.mts';
 
-const lanes = (requestsInParallel: number) => ({ sendingOptions: { requestsInParallel } });
+const concurrency = (requestsInParallel: number) => ({ sendingOptions: { requestsInParallel } });
 
 describe('a run that is stopped', () => {
 	it('leaves word of what was sent, and of what was under way', async () => {
@@ -13,7 +13,7 @@ describe('a run that is stopped', () => {
 			if (phone === fourth) stop.abort();
 			return { status: 202, body: { id: `cmx${phone.slice(-1)}` } };
 		};
-		const run = { answer, cancelSignal: stop.signal, parameters: lanes(2) };
+		const run = { answer, cancelSignal: stop.signal, parameters: concurrency(2) };
 		const { kept } = await execute(texts(phones(9), run));
 		expect(kept.get('pilotStatusProgress')).toBe(
 			'2 of 9 items were done before this node stopped: items 0-1 (the last one: item 1, ID cmx1). May have been sent as well: items 2-3. A new run does all items again',
@@ -27,7 +27,7 @@ describe('a run that is stopped', () => {
 			if ((answers += 1) === 2) stop.abort();
 			return { status: 202, body: { id: '"}} {{ 1 }}' } };
 		};
-		const run = { answer, cancelSignal: stop.signal, parameters: lanes(1) };
+		const run = { answer, cancelSignal: stop.signal, parameters: concurrency(1) };
 		const { kept } = await execute(texts(phones(4), run));
 		expect(kept.get('pilotStatusProgress')).toMatch(/\(the last one: item 0\)/);
 	});

@@ -10,7 +10,7 @@ export interface Job {
 /** How a pool works through its jobs. */
 interface PoolOptions {
 	/** How many jobs run side by side. */
-	lanes: number;
+	concurrency: number;
 	/** Gives the next job, undefined when there is none left. Never called twice at the same time. */
 	next: () => Promise<Job | undefined>;
 	/** Asked before each job; true ends the pool after the jobs under way. */
@@ -21,7 +21,7 @@ interface PoolOptions {
 const MOST_PARKED = 1_000;
 
 /** Runs jobs, a bounded number side by side, and resolves when none is left. */
-export async function runPool({ lanes, next, isStopped }: PoolOptions): Promise<void> {
+export async function runPool({ concurrency, next, isStopped }: PoolOptions): Promise<void> {
 	/** Jobs behind the one that runs, by key; a key is here exactly while one of its jobs runs. */
 	const behind = new Map<string, Job[]>();
 	const sleepers: Array<() => void> = [];
@@ -47,7 +47,7 @@ export async function runPool({ lanes, next, isStopped }: PoolOptions): Promise<
 		behind.delete(key);
 	};
 
-	const lane = async (): Promise<void> => {
+	const worker = async (): Promise<void> => {
 		while (!isStopped()) {
 			if (parked >= MOST_PARKED) {
 				await new Promise<void>((resolve) => sleepers.push(resolve));
@@ -66,7 +66,7 @@ export async function runPool({ lanes, next, isStopped }: PoolOptions): Promise<
 			}
 		}
 	};
-	await Promise.all(Array.from({ length: lanes }, lane));
+	await Promise.all(Array.from({ length: concurrency }, worker));
 }
 
 /** Runs a task when its turn has come, and gives its result. */
@@ -74,7 +74,7 @@ export type Narrow = <T>(task: () => Promise<T>) => Promise<T>;
 
 /**
  * A narrow place: of the tasks that come to it, a bounded number runs at a time, and the others wait in order. For what
- * takes much memory, such as files, while everything else keeps its own number of lanes.
+ * takes much memory, such as files, while everything else keeps its own concurrency.
  */
 export function createNarrow(width: number): Narrow {
 	const waiting: Array<() => void> = [];
@@ -104,8 +104,8 @@ interface Ahead<Value> {
 /**
  * Keeps up to `most` values ready, in the order in which `make` gives them, and is never at two of them at the same time.
  *
- * Evaluating expressions takes the processor for itself, so what is made ahead is made while the lanes wait for their answers.
- * Made only when a lane asks, the requests of all lanes that were answered together would wait for each other's expressions.
+ * Evaluating expressions takes the processor for itself, so what is made ahead is made while requests wait for their responses.
+ * Made only when it is asked for, requests that were answered together would wait for each other's expressions.
  *
  * @param make gives undefined when there is nothing more; it must not throw
  */

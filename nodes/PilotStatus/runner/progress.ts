@@ -14,7 +14,7 @@ export interface Progress {
 	last: { index: number; id: string | undefined } | undefined;
 }
 
-/** Most ranges that are listed; lanes leave gaps at the end only, so more are rare. */
+/** Most ranges that are listed; concurrent requests leave gaps at the end only, so more are rare. */
 const MOST_RANGES = 12;
 
 /**

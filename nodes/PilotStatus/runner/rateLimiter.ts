@@ -29,13 +29,13 @@ interface RateLimiter {
  * Makes the limiter of one run: a number of requests side by side that is halved by each 429 and grows again slowly, pauses
  * that hold all of them, and an end where nothing gets through any more.
  *
- * @param lanes most requests side by side
+ * @param concurrency most requests side by side
  * @param isStopped ends all waiting
  */
-export function createRateLimiter(lanes: number, isStopped: () => boolean): RateLimiter {
+export function createRateLimiter(concurrency: number, isStopped: () => boolean): RateLimiter {
 	const sleepers: Array<() => void> = [];
 	let heldUntil = 0;
-	let allowed = lanes;
+	let allowed = concurrency;
 	let underWay = 0;
 	let calm = 0;
 	/** Since when every answer was a refusal (ms since 1970). */
@@ -56,11 +56,11 @@ export function createRateLimiter(lanes: number, isStopped: () => boolean): Rate
 		refusedSince ??= Date.now();
 		if (Date.now() - refusedSince > LONGEST_REFUSAL_MS) close(Infinity, result.failure, SILENT);
 	};
-	const noteLanes = (result: ApiResult): void => {
+	const noteConcurrency = (result: ApiResult): void => {
 		if (!result.ok && result.failure.httpStatus === 429) {
 			allowed = Math.max(1, Math.floor(allowed / 2));
 			calm = 0;
-		} else if (allowed < lanes && (calm += 1) >= CALM) {
+		} else if (allowed < concurrency && (calm += 1) >= CALM) {
 			allowed += 1;
 			calm = 0;
 		}
@@ -78,7 +78,7 @@ export function createRateLimiter(lanes: number, isStopped: () => boolean): Rate
 			underWay -= 1;
 			if (wasMade) {
 				notePatience(result);
-				noteLanes(result);
+				noteConcurrency(result);
 			}
 			for (const wake of sleepers.splice(0)) wake();
 		},
@@ -112,7 +112,7 @@ export async function waitUntil(moment: number, isStopped: () => boolean): Promi
 }
 
 /**
- * Keeps messages apart: each call resolves at least `delayMs` after the one before, however many lanes call it.
+ * Keeps messages apart: each call resolves at least `delayMs` after the one before, however many calls wait.
  */
 export function createPace(delayMs: number, isStopped: () => boolean): () => Promise<void> {
 	let nextStart = 0;

@@ -30,17 +30,17 @@ const STOPPED: ApiResult = { ok: false, failure: CANCELLED.failure };
  * them go side by side afterwards. Where that time is longer than anyone waits here, or nothing has got through for ten
  * minutes, the requests of the run fail without being made.
  *
- * @param lanes most requests side by side
+ * @param concurrency most requests side by side
  * @param isStopped ends all waiting
  * @param isWatched whether a person waits for the run, who learns of a wrong address after seconds instead of half a minute
  */
 export function createPatientClient(
 	client: ApiClient,
-	lanes: number,
+	concurrency: number,
 	isStopped: () => boolean,
 	isWatched = false,
 ): ApiClient {
-	const limiter = createRateLimiter(lanes, isStopped);
+	const limiter = createRateLimiter(concurrency, isStopped);
 	let isReached = false;
 	return {
 		call: async (request, kind, options = {}) => {
@@ -83,7 +83,7 @@ export function createPatientClient(
 }
 
 /**
- * The pause before the next try (ms). Pauses grow, and differ so that lanes do not return together; the server can make one
+ * The pause before the next try (ms). Pauses grow, and differ so that requests do not return together; the server can make one
  * longer and never shorter.
  */
 function pauseOf({ retryAfterMs = 0 }: Failure, tries: number, first: number): number {

@@ -40,7 +40,7 @@ interface Run {
 	/** Whether nothing more may go out: as above, or because of a failure. */
 	isStopped: () => boolean;
 	/** Most items side by side, and the shortest time between two starts (ms). */
-	lanes: number;
+	concurrency: number;
 	delayMs: number;
 }
 
@@ -90,17 +90,17 @@ async function setUp(
 	const isCancelled = () => context.getExecutionCancelSignal?.()?.aborted === true;
 	const isStopped = () => isCancelled() || (!keepGoing && outcomes.hasFailure());
 	try {
-		const { lanes, delayMs } = readSendingSettings(context);
+		const { concurrency, delayMs } = readSendingSettings(context);
 		const isWatched = context.getMode() === 'manual';
-		const client = createPatientClient(connected, lanes, isStopped, isWatched);
+		const client = createPatientClient(connected, concurrency, isStopped, isWatched);
 		const { accountOf } = connected;
 		// what is checked before the first send is not held up by the failure of another item
-		const checking = createPatientClient(connected, lanes, isCancelled, isWatched);
+		const checking = createPatientClient(connected, concurrency, isCancelled, isWatched);
 		const findProvider = createProviderFinder(context, checking, accountOf);
 		const reader = createReaders(context, findProvider, createHints(context));
 		const count = context.getInputData().length;
 		const common = { context, client, accountOf, reader, count, outcomes, keepGoing };
-		return { ...common, isCancelled, isStopped, lanes, delayMs };
+		return { ...common, isCancelled, isStopped, concurrency, delayMs };
 	} catch (error) {
 		return refusal(error);
 	}
@@ -167,8 +167,9 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 		if (index % PREPARE_SLICE === PREPARE_SLICE - 1) await sleep(0);
 	}
 
-	const { lanes: wished, delayMs } = run;
-	const lanes = 'maxLanes' in operation ? Math.min(wished, operation.maxLanes ?? wished) : wished;
+	const { concurrency: wished, delayMs } = run;
+	const concurrency =
+		'maxConcurrency' in operation ? Math.min(wished, operation.maxConcurrency ?? wished) : wished;
 	const means: Means = {
 		client,
 		download: async (link, maxBytes) => await downloadLink(context, link, maxBytes),
@@ -200,8 +201,8 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 		}
 		return undefined;
 	};
-	const { next, end } = keepGoing ? makeAhead(make, lanes) : { next: make };
-	await runPool({ lanes, next, isStopped });
+	const { next, end } = keepGoing ? makeAhead(make, concurrency) : { next: make };
+	await runPool({ concurrency, next, isStopped });
 	await end?.();
 	memory?.close(!outcomes.isComplete());
 }

@@ -14,7 +14,7 @@ export interface BatchRun {
 	outcomes: Outcomes;
 	/** Whether items that can be sent go out although others cannot. */
 	keepGoing: boolean;
-	lanes: number;
+	concurrency: number;
 	isStopped: () => boolean;
 }
 
@@ -50,7 +50,7 @@ export async function runBatches(operation: BatchOperation, run: BatchRun): Prom
 			batch === undefined ? undefined : { run: async () => await runBatch(operation, run, batch) },
 		);
 	};
-	await runPool({ lanes: run.lanes, next, isStopped: run.isStopped });
+	await runPool({ concurrency: run.concurrency, next, isStopped: run.isStopped });
 }
 
 async function runBatch(

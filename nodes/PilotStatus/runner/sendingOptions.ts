@@ -6,13 +6,13 @@ import { describeValue, isSet, readNumber } from '../../shared/values';
 
 /** How many items are sent side by side, and the shortest time between the start of two (ms). */
 export interface SendingSettings {
-	lanes: number;
+	concurrency: number;
 	delayMs: number;
 }
 
 /** Most requests side by side, and how many without a choice of the person. */
-const MAX_LANES = 20;
-const DEFAULT_LANES = 5;
+const MAX_CONCURRENCY = 20;
+const DEFAULT_CONCURRENCY = 5;
 const MAX_DELAY_MS = 3_600_000;
 
 /**
@@ -24,7 +24,13 @@ export function readSendingSettings(context: IExecuteFunctions): SendingSettings
 	const options = readOptions(context.getNodeParameter('sendingOptions', 0, {}));
 	const { requestsInParallel, delayBetweenMessages } = options;
 	return {
-		lanes: within(requestsInParallel, 'Requests in Parallel', 1, MAX_LANES, DEFAULT_LANES),
+		concurrency: within(
+			requestsInParallel,
+			'Requests in Parallel',
+			1,
+			MAX_CONCURRENCY,
+			DEFAULT_CONCURRENCY,
+		),
 		delayMs: within(delayBetweenMessages, 'Delay Between Messages (Ms)', 0, MAX_DELAY_MS, 0),
 	};
 }

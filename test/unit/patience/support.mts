@@ -23,7 +23,7 @@ export const lost = (code: string): ApiResult => ({
 export function server(
 	results: ApiResult[],
 	isStopped: () => boolean = () => false,
-	lanes = 5,
+	concurrency = 5,
 	isWatched = false,
 ) {
 	const began = Date.now();
@@ -39,7 +39,7 @@ export function server(
 				return results.length > 1 ? (results.shift() ?? good) : (results[0] ?? good);
 			},
 		},
-		lanes,
+		concurrency,
 		isStopped,
 		isWatched,
 	);

@@ -13,7 +13,7 @@ export const download: RequestOperation = {
 	description: 'Get the image, video, document or voice note of a received message as a file',
 	kind: 'other',
 	// a file is in memory two or three times at once: as base64 in the answer, and as content
-	maxLanes: 2,
+	maxConcurrency: 2,
 	properties,
 	toRequest,
 	judge,
