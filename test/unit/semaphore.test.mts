@@ -19,7 +19,7 @@ function tasks() {
 test('runs two at a time, in order, and gives up what finds too many waiting', async () => {
 	const semaphore = createSemaphore(2, 1);
 	const { started, task, end } = tasks();
-	const results = [0, 1, 2, 3].map((index) => semaphore.run(task(index), 'busy'));
+	const results = [0, 1, 2, 3].map((index) => semaphore.runUnlessBusy(task(index), 'busy'));
 	expect(started).toEqual([0, 1]);
 	expect(await results[3]).toBe('busy');
 	await end(0);
@@ -31,8 +31,38 @@ test('runs two at a time, in order, and gives up what finds too many waiting', a
 
 test('a task that fails gives its place on', async () => {
 	const semaphore = createSemaphore(1, 1);
-	const failed = semaphore.run(() => Promise.reject(new Error('broken')), 'busy');
-	const next = semaphore.run(() => Promise.resolve('done'), 'busy');
+	const failed = semaphore.runUnlessBusy(() => Promise.reject(new Error('broken')), 'busy');
+	const next = semaphore.runUnlessBusy(() => Promise.resolve('done'), 'busy');
 	await expect(failed).rejects.toThrow('broken');
 	expect(await next).toBe('done');
+});
+
+describe('createSemaphore', () => {
+	it('runs a bounded number at a time, all of them, in order', async () => {
+		const { run } = createSemaphore(2);
+		const started: number[] = [];
+		let underWay = 0;
+		let peak = 0;
+		const task = async (number: number): Promise<number> => {
+			started.push(number);
+			peak = Math.max(peak, (underWay += 1));
+			await new Promise(setImmediate);
+			underWay -= 1;
+			return number;
+		};
+		const numbers = Array.from({ length: 20 }, (_, number) => number);
+		const results = await Promise.all(numbers.map(async (n) => await run(() => task(n))));
+		expect(results).toEqual(numbers);
+		expect(started).toEqual(numbers);
+		expect(peak).toBe(2);
+	});
+
+	it('goes on after a task that throws', async () => {
+		const { run } = createSemaphore(1);
+		const failing = run(() => Promise.reject(new Error('no')));
+		const next = run(() => Promise.resolve('yes'));
+		await expect(failing).rejects.toThrow('no');
+		expect(await next).toBe('yes');
+		expect(await run(() => Promise.resolve('still'))).toBe('still');
+	});
 });

@@ -5,9 +5,10 @@ import { textOf } from '../../shared/api/answers';
 import { connect, type ApiClient } from '../../shared/api/client';
 import { downloadLink } from '../../shared/api/download';
 import { InvalidInput } from '../../shared/invalidInput';
+import { createSemaphore } from '../../shared/semaphore';
 import type { ListOperation, Operation, RequestOperation, Resource } from '../operation';
 import { openMemory } from './sentLedger';
-import { makeAhead, createNarrow, type Job, runPool } from './concurrency';
+import { makeAhead, type Job, runPool } from './concurrency';
 import { runBatches } from './runBatch';
 import { carryOut, type Means, type Prepared } from './runItem';
 import { makesSomething } from '../../shared/api/failure';
@@ -173,7 +174,7 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 	const means: Means = {
 		client,
 		download: async (link, maxBytes) => await downloadLink(context, link, maxBytes),
-		withFile: createNarrow(FILES_AT_A_TIME),
+		fileSemaphore: createSemaphore(FILES_AT_A_TIME),
 		isStopped,
 	};
 	const pace = createPace(delayMs, isStopped);

@@ -5,6 +5,7 @@ import type { ApiClient } from '../../shared/api/client';
 import type { DownloadResult } from '../../shared/api/download';
 import { makesSomething, unreadableAnswer } from '../../shared/api/failure';
 import type { ApiAnswer, ApiRequest, Failure, RequestKind } from '../../shared/api/request';
+import type { Semaphore } from '../../shared/semaphore';
 import type {
 	ItemReader,
 	LinkRequest,
@@ -13,7 +14,6 @@ import type {
 	RequestOperation,
 	Verdict,
 } from '../operation';
-import type { Narrow } from './concurrency';
 import { readList } from './paginate';
 import { waitUntil } from './rateLimiter';
 import { type Outcome, refusal } from './results';
@@ -29,8 +29,8 @@ export interface Means {
 	client: ApiClient;
 	/** Fetches a file from outside the API, without the key. */
 	download(link: string, maxBytes: number): Promise<DownloadResult>;
-	/** Runs what holds a file in memory, few at a time. */
-	withFile: Narrow;
+	/** Bounds what holds a file in memory. */
+	fileSemaphore: Semaphore;
 	isStopped(): boolean;
 }
 
@@ -54,7 +54,7 @@ export async function carryOut(
 		}
 	}
 	if (lateBody === undefined) return await ask(operation, ready, item, means);
-	return await means.withFile(async () => {
+	return await means.fileSemaphore.run(async () => {
 		let body: IDataObject;
 		try {
 			body = await lateBody();

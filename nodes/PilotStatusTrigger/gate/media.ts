@@ -49,7 +49,7 @@ export async function attachMedia(
 	binaryPropertyName: string,
 ): Promise<void> {
 	const busy = { reason: 'Too many files are being downloaded at the same time' };
-	const outcome = await downloads.run(async () => {
+	const outcome = await downloads.runUnlessBusy(async () => {
 		const file = await download(context, fields);
 		if (file === undefined || 'reason' in file) return file;
 		return await store(context, item, file, fields.mediaFilename, binaryPropertyName);
