@@ -70,7 +70,7 @@ export async function runPool({ concurrency, next, isStopped }: PoolOptions): Pr
 }
 
 /** Makes values before they are asked for. */
-interface Ahead<Value> {
+interface Prefetch<Value> {
 	/** Gives the next value, undefined when there is none left. Not to be called twice at the same time. */
 	next: () => Promise<Value | undefined>;
 	/** Makes nothing more, and resolves once nothing is being made. */
@@ -85,10 +85,10 @@ interface Ahead<Value> {
  *
  * @param make gives undefined when there is nothing more; it must not throw
  */
-export function makeAhead<Value>(
+export function createPrefetch<Value>(
 	make: () => Promise<Value | undefined>,
 	most: number,
-): Ahead<Value> {
+): Prefetch<Value> {
 	const ready: Value[] = [];
 	let isOver = false;
 	let making: Promise<void> | undefined;

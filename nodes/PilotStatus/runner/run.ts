@@ -8,7 +8,7 @@ import { InvalidInput } from '../../shared/invalidInput';
 import { createSemaphore } from '../../shared/semaphore';
 import type { ListOperation, Operation, RequestOperation, Resource } from '../operation';
 import { openMemory } from './sentLedger';
-import { makeAhead, type Job, runPool } from './concurrency';
+import { createPrefetch, type Job, runPool } from './concurrency';
 import { runBatches } from './runBatch';
 import { carryOut, type Means, type Prepared } from './runItem';
 import { makesSomething } from '../../shared/api/failure';
@@ -202,7 +202,7 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 		}
 		return undefined;
 	};
-	const { next, end } = keepGoing ? makeAhead(make, concurrency) : { next: make };
+	const { next, end } = keepGoing ? createPrefetch(make, concurrency) : { next: make };
 	await runPool({ concurrency, next, isStopped });
 	await end?.();
 	memory?.close(!outcomes.isComplete());

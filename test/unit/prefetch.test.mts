@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { makeAhead } from '../../nodes/PilotStatus/runner/concurrency.ts';
+import { createPrefetch } from '../../nodes/PilotStatus/runner/concurrency.ts';
 
 /** Makes the numbers from 0 up to a count, and notes what it was asked for. */
 function numbers(count: number) {
@@ -18,7 +18,7 @@ async function turns(count: number): Promise<void> {
 	for (let turn = 0; turn < count; turn += 1) await new Promise(setImmediate);
 }
 
-describe('makeAhead', () => {
+describe('createPrefetch', () => {
 	it('gives every value once and in order, makes one at a time and never more than wanted ahead', async () => {
 		const cases = fc.record({
 			pauses: fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 30 }),
@@ -27,7 +27,7 @@ describe('makeAhead', () => {
 		await fc.assert(
 			fc.asyncProperty(cases, async ({ pauses, most }) => {
 				const { seen, make } = numbers(pauses.length);
-				const { next, end } = makeAhead(make, most);
+				const { next, end } = createPrefetch(make, most);
 				for (const [index, pause] of pauses.entries()) {
 					await turns(pause);
 					expect(await next()).toBe(index);
@@ -43,7 +43,7 @@ describe('makeAhead', () => {
 
 	it('makes values while nobody asks, as many as wanted', async () => {
 		const { seen, make } = numbers(100);
-		const { next, end } = makeAhead(make, 4);
+		const { next, end } = createPrefetch(make, 4);
 		expect(await next()).toBe(0);
 		while (seen.made < 5) await turns(1);
 		await turns(50);
@@ -53,7 +53,7 @@ describe('makeAhead', () => {
 
 	it('makes nothing more once it was ended', async () => {
 		const { seen, make } = numbers(100);
-		const { next, end } = makeAhead(make, 50);
+		const { next, end } = createPrefetch(make, 50);
 		expect(await next()).toBe(0);
 		await end();
 		const { made } = seen;
