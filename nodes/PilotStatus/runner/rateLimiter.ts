@@ -48,7 +48,7 @@ export function createRateLimiter(concurrency: number, isStopped: () => boolean)
 		const note = saysNotSent(failure) ? 'Not tried again' : 'Nothing was sent, and not tried again';
 		closing = { until, result: withNotes(failure, `${note}: ${reason}`) };
 	};
-	const notePatience = (result: ApiResult): void => {
+	const noteRefusal = (result: ApiResult): void => {
 		if (result.ok || !result.failure.canRetry) {
 			refusedSince = undefined;
 			return;
@@ -77,7 +77,7 @@ export function createRateLimiter(concurrency: number, isStopped: () => boolean)
 		leave: (result, wasMade) => {
 			underWay -= 1;
 			if (wasMade) {
-				notePatience(result);
+				noteRefusal(result);
 				noteConcurrency(result);
 			}
 			for (const wake of sleepers.splice(0)) wake();

@@ -34,7 +34,7 @@ const STOPPED: ApiResult = { ok: false, failure: CANCELLED.failure };
  * @param isStopped ends all waiting
  * @param isWatched whether a person waits for the run, who learns of a wrong address after seconds instead of half a minute
  */
-export function createPatientClient(
+export function createRetryingClient(
 	client: ApiClient,
 	concurrency: number,
 	isStopped: () => boolean,

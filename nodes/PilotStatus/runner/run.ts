@@ -15,7 +15,7 @@ import { makesSomething } from '../../shared/api/failure';
 import { createHints, createReaders, type ReaderFactory } from './itemContext';
 import { type FailedOutcome, refusal, createOutcomes, type Outcomes } from './results';
 import { createPace } from './rateLimiter';
-import { createPatientClient } from './retry';
+import { createRetryingClient } from './retry';
 import { createProviderFinder } from './numberKind';
 import { readSendingSettings } from './sendingOptions';
 import { tellWhenStopped } from './progress';
@@ -93,10 +93,10 @@ async function setUp(
 	try {
 		const { concurrency, delayMs } = readSendingSettings(context);
 		const isWatched = context.getMode() === 'manual';
-		const client = createPatientClient(connected, concurrency, isStopped, isWatched);
+		const client = createRetryingClient(connected, concurrency, isStopped, isWatched);
 		const { accountOf } = connected;
 		// what is checked before the first send is not held up by the failure of another item
-		const checking = createPatientClient(connected, concurrency, isCancelled, isWatched);
+		const checking = createRetryingClient(connected, concurrency, isCancelled, isWatched);
 		const findProvider = createProviderFinder(context, checking, accountOf);
 		const reader = createReaders(context, findProvider, createHints(context));
 		const count = context.getInputData().length;

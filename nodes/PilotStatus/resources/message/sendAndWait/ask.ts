@@ -11,7 +11,7 @@ import { sweepExpiredWaits } from '../../../../shared/waitWebhooks';
 import { openMemory } from '../../../runner/sentLedger';
 import { createHints, createReaders } from '../../../runner/itemContext';
 import { type FailedOutcome, refusal, toError, toErrorItem } from '../../../runner/results';
-import { createPatientClient } from '../../../runner/retry';
+import { createRetryingClient } from '../../../runner/retry';
 import { askInChat, type AskMeans } from './askInChat';
 import { bindToken, rememberSent } from './executionData';
 import { type ReplyIn, type Question, termsOf } from './question';
@@ -99,8 +99,8 @@ async function ask(context: IExecuteFunctions): Promise<{ until: Date } | Failed
 	(context as AsksForSignatures).setSignatureValidationRequired?.();
 
 	const isStopped = () => context.getExecutionCancelSignal?.()?.aborted === true;
-	const patient = createPatientClient(client, 1, isStopped);
-	const means: AskMeans = { context, client, patient, question };
+	const retrying = createRetryingClient(client, 1, isStopped);
+	const means: AskMeans = { context, client, retrying, question };
 	const failed = await (question.replyIn === 'page'
 		? askOnPage(means, state)
 		: askInChat(means, state));
@@ -165,11 +165,11 @@ function runIndexOf(context: IExecuteFunctions): number {
 }
 
 async function askOnPage(means: AskMeans, state: WaitState): Promise<Failure | undefined> {
-	const { context, patient, question } = means;
+	const { context, retrying, question } = means;
 	const digest = digestOf(question.text);
 	const url = context.getSignedResumeUrl(encodeState({ ...state, digest }));
 	const buttons = [{ type: 'url', displayText: question.pageLabel, url }];
-	const result = await patient.call(toRequest(question, buttons), 'send');
+	const result = await retrying.call(toRequest(question, buttons), 'send');
 	if (!result.ok) return result.failure;
 	const { body } = result.answer;
 	if (!rememberSent(context, state.token, { sent: isRecord(body) ? body : {} })) {

@@ -27,7 +27,7 @@ export interface AskMeans {
 	/** Asks once: for clearing up, which nothing may hold back. */
 	client: ApiClient;
 	/** Waits and asks again like every other send. */
-	patient: ApiClient;
+	retrying: ApiClient;
 	question: Question;
 }
 
@@ -126,7 +126,7 @@ const MAX_SENT = 1_000;
  * the failure when the question was not asked; the webhook is removed then.
  */
 export async function askInChat(means: AskMeans, state: WaitState): Promise<Failure | undefined> {
-	const { context, client, patient, question } = means;
+	const { context, client, retrying, question } = means;
 	const { token } = state;
 	const { id, name } = context.getWorkflow();
 	const wanted = {
@@ -134,7 +134,7 @@ export async function askInChat(means: AskMeans, state: WaitState): Promise<Fail
 		name: waitName({ id, name }, question.until),
 		events: eventsOf(question),
 	};
-	const webhook = await createWebhook(patient, wanted, token, tell(means, state));
+	const webhook = await createWebhook(retrying, wanted, token, tell(means, state));
 	if ('failure' in webhook) return webhook.failure;
 	const { id: webhookId } = webhook;
 	const buttons = question.labels.map((displayText, position) => ({
@@ -142,7 +142,7 @@ export async function askInChat(means: AskMeans, state: WaitState): Promise<Fail
 		displayText,
 		id: buttonId(token, position),
 	}));
-	const result = await patient.call(toRequest(question, buttons), 'send');
+	const result = await retrying.call(toRequest(question, buttons), 'send');
 	if (!result.ok) {
 		const left = await removeWebhook(client, webhookId);
 		if (left !== undefined) tell(means, state)(left);

@@ -1,6 +1,6 @@
 import { failureOfAnswer, failureOfNetwork } from '../../../nodes/shared/api/failure.ts';
 import type { ApiRequest, ApiResult } from '../../../nodes/shared/api/request.ts';
-import { createPatientClient } from '../../../nodes/PilotStatus/runner/retry.ts';
+import { createRetryingClient } from '../../../nodes/PilotStatus/runner/retry.ts';
 
 const request: ApiRequest = { method: 'POST', path: '/v1/messages/send' };
 /** A send that was accepted. */
@@ -29,7 +29,7 @@ export function server(
 	const began = Date.now();
 	const asked: number[] = [];
 	const seen = { underWay: 0, peak: 0 };
-	const client = createPatientClient(
+	const client = createRetryingClient(
 		{
 			call: async () => {
 				asked.push(Date.now() - began);

@@ -3,7 +3,7 @@ import { answered, good, lost, server, settle, stopClock } from './support.mts';
 
 stopClock();
 
-describe('the patient client', () => {
+describe('the retrying client', () => {
 	it('gives a good answer at once', async () => {
 		const { asked, send } = server([good]);
 		expect(await settle(send())).toBe(good);
