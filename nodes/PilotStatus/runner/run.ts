@@ -7,7 +7,7 @@ import { downloadLink } from '../../shared/api/download';
 import { InvalidInput } from '../../shared/invalidInput';
 import { createSemaphore } from '../../shared/semaphore';
 import type { ListOperation, Operation, RequestOperation, Resource } from '../operation';
-import { openMemory } from './sentLedger';
+import { openSentLedger } from './sentLedger';
 import { createPrefetch, type Job, runPool } from './concurrency';
 import { runBatches } from './runBatch';
 import { carryOut, type Means, type Prepared } from './runItem';
@@ -144,9 +144,9 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 async function runEach(operation: RequestOperation | ListOperation, run: Run): Promise<void> {
 	const { context, client, reader, count, outcomes, keepGoing, isCancelled, isStopped } = run;
 	const kind = operation.kind === 'list' ? 'other' : operation.kind;
-	const memory = makesSomething(kind) ? openMemory(context) : undefined;
+	const ledger = makesSomething(kind) ? openSentLedger(context) : undefined;
 	const prepare = async (index: number): Promise<Prepared | undefined> => {
-		const earlier = memory?.recall(index);
+		const earlier = ledger?.recall(index);
 		if (earlier !== undefined) {
 			outcomes.recall(index, earlier);
 			return undefined;
@@ -184,7 +184,7 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 		if (makesSomething(kind)) outcomes.start(index);
 		const outcome = await carryOut(operation, prepared, means);
 		outcomes.set(index, outcome);
-		memory?.note(index, outcome);
+		ledger?.note(index, outcome);
 	};
 
 	let index = -1;
@@ -205,7 +205,7 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 	const { next, end } = keepGoing ? createPrefetch(make, concurrency) : { next: make };
 	await runPool({ concurrency, next, isStopped });
 	await end?.();
-	memory?.close(!outcomes.isComplete());
+	ledger?.close(!outcomes.isComplete());
 }
 
 function bodyOf({ request }: Prepared): IDataObject | undefined {

@@ -3,13 +3,14 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Outcome } from './results';
 
 /**
- * What earlier tries of the same run have sent or made, or may have. n8n's "Retry On Fail" runs the whole node again, and
- * without this memory every message that was accepted before the failure would go out twice.
+ * Records what earlier tries of the same run have sent or made, or may have, so that a retry is idempotent. n8n's "Retry
+ * On Fail" runs the whole node again, and without this ledger every message that was accepted before the failure would
+ * go out twice.
  *
  * Within one run an item is known by its position alone. What it asks for may read differently at each try, by a time, a
  * random number or the address of a file in it, and is still the same message.
  */
-export interface RunMemory {
+export interface SentLedger {
 	/** Gives what became of an item in an earlier try, if it must not be asked for again. */
 	recall(index: number): Outcome | undefined;
 	/** Notes what became of an item: accepted, or may have been accepted. Anything else is forgotten. */
@@ -30,13 +31,13 @@ interface NodeRun {
  */
 const runs = new WeakMap<object, Map<string, NodeRun>>();
 
-const NO_MEMORY: RunMemory = { recall: () => undefined, note: () => {}, close: () => {} };
+const NO_LEDGER: SentLedger = { recall: () => undefined, note: () => {}, close: () => {} };
 
-/** Opens the memory of the present run; without "Retry On Fail" there is nothing to remember. */
-export function openMemory(context: IExecuteFunctions): RunMemory {
+/** Opens the ledger of the present run; without "Retry On Fail" it keeps nothing. */
+export function openSentLedger(context: IExecuteFunctions): SentLedger {
 	const { id, retryOnFail } = context.getNode();
 	const identity = retryOnFail === true ? identityOf(context) : undefined;
-	if (identity === undefined) return NO_MEMORY;
+	if (identity === undefined) return NO_LEDGER;
 	const { anchor, runIndex } = identity;
 	const nodes = runs.get(anchor) ?? new Map<string, NodeRun>();
 	const known = nodes.get(id);

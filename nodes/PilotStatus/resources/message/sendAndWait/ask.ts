@@ -8,7 +8,7 @@ import type { Failure } from '../../../../shared/api/request';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { isPublicAddress } from '../../../../shared/publicAddress';
 import { sweepExpiredWaits } from '../../../../shared/waitWebhooks';
-import { openMemory } from '../../../runner/sentLedger';
+import { openSentLedger } from '../../../runner/sentLedger';
 import { createHints, createReaders } from '../../../runner/itemContext';
 import { type FailedOutcome, refusal, toError, toErrorItem } from '../../../runner/results';
 import { createRetryingClient } from '../../../runner/retry';
@@ -89,8 +89,8 @@ async function ask(context: IExecuteFunctions): Promise<{ until: Date } | Failed
 	const client = await connect(context);
 	if (client instanceof InvalidInput) return refusal(client);
 	// a question that may have arrived is not asked again by Retry On Fail
-	const memory = openMemory(context);
-	const earlier = memory.recall(0);
+	const ledger = openSentLedger(context);
+	const earlier = ledger.recall(0);
 	if (earlier !== undefined && 'failure' in earlier) return earlier;
 	const token = randomBytes(16).toString('hex');
 	const prepared = await prepare(context, token);
@@ -105,8 +105,8 @@ async function ask(context: IExecuteFunctions): Promise<{ until: Date } | Failed
 		? askOnPage(means, state)
 		: askInChat(means, state));
 	const failure = failed === undefined ? undefined : hideInFailure(failed, token);
-	if (failure !== undefined) memory.note(0, { failure, refused: false });
-	memory.close(failure !== undefined);
+	if (failure !== undefined) ledger.note(0, { failure, refused: false });
+	ledger.close(failure !== undefined);
 	if (failure !== undefined) return { failure, refused: false };
 	sweep(context, client, token);
 	return { until: question.until };
