@@ -10,7 +10,7 @@ import type { ListOperation, Operation, RequestOperation, Resource } from '../op
 import { openSentLedger } from './sentLedger';
 import { createPrefetch, type Job, runPool } from './concurrency';
 import { runBatches } from './runBatch';
-import { carryOut, type Means, type Prepared } from './runItem';
+import { runItem, type RunContext, type Prepared } from './runItem';
 import { makesSomething } from '../../shared/api/failure';
 import { createHints, createReaders, type ReaderFactory } from './itemContext';
 import { type FailedOutcome, refusal, createOutcomes, type Outcomes } from './results';
@@ -171,7 +171,7 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 	const { concurrency: wished, delayMs } = run;
 	const concurrency =
 		'maxConcurrency' in operation ? Math.min(wished, operation.maxConcurrency ?? wished) : wished;
-	const means: Means = {
+	const runContext: RunContext = {
 		client,
 		download: async (link, maxBytes) => await downloadLink(context, link, maxBytes),
 		fileSemaphore: createSemaphore(FILES_AT_A_TIME),
@@ -182,7 +182,7 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 		await pace();
 		if (isStopped()) return;
 		if (makesSomething(kind)) outcomes.start(index);
-		const outcome = await carryOut(operation, prepared, means);
+		const outcome = await runItem(operation, prepared, runContext);
 		outcomes.set(index, outcome);
 		ledger?.note(index, outcome);
 	};

@@ -25,7 +25,7 @@ export interface Prepared {
 }
 
 /** What carrying out an item needs of the run it belongs to. */
-export interface Means {
+export interface RunContext {
 	client: ApiClient;
 	/** Fetches a file from outside the API, without the key. */
 	download(link: string, maxBytes: number): Promise<DownloadResult>;
@@ -39,29 +39,29 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 
 /** Sends what an item asks for, and gives what became of it. Never throws. */
-export async function carryOut(
+export async function runItem(
 	operation: RequestOperation | ListOperation,
 	{ request, item }: Prepared,
-	means: Means,
+	runContext: RunContext,
 ): Promise<Outcome> {
-	if ('link' in request) return await fetchLink(operation, request, item, means);
+	if ('link' in request) return await fetchLink(operation, request, item, runContext);
 	const { lateBody, ...ready } = request;
 	if (operation.kind === 'list') {
 		try {
-			return await readList(operation, means.client, ready, item);
+			return await readList(operation, runContext.client, ready, item);
 		} catch (error) {
 			return refusal(error);
 		}
 	}
-	if (lateBody === undefined) return await ask(operation, ready, item, means);
-	return await means.fileSemaphore.run(async () => {
+	if (lateBody === undefined) return await ask(operation, ready, item, runContext);
+	return await runContext.fileSemaphore.run(async () => {
 		let body: IDataObject;
 		try {
 			body = await lateBody();
 		} catch (error) {
 			return refusal(error);
 		}
-		return await ask(operation, { ...ready, body }, item, means);
+		return await ask(operation, { ...ready, body }, item, runContext);
 	});
 }
 
@@ -69,9 +69,9 @@ async function fetchLink(
 	operation: RequestOperation | ListOperation,
 	{ link, maxBytes }: LinkRequest,
 	item: ItemReader,
-	means: Means,
+	runContext: RunContext,
 ): Promise<Outcome> {
-	const result = await means.download(link, maxBytes);
+	const result = await runContext.download(link, maxBytes);
 	return result.ok
 		? await toOutcome(operation, { status: 200, body: result.file, headers: {} }, item)
 		: { failure: result.failure, refused: false };
@@ -81,7 +81,7 @@ async function ask(
 	operation: RequestOperation,
 	request: ApiRequest,
 	item: ItemReader,
-	{ client, isStopped }: Means,
+	{ client, isStopped }: RunContext,
 ): Promise<Outcome> {
 	const since = Date.now();
 	const until = operation.waitsUntil?.(item, since);

@@ -12,7 +12,7 @@ import { openSentLedger } from '../../../runner/sentLedger';
 import { createHints, createReaders } from '../../../runner/itemContext';
 import { type FailedOutcome, refusal, toError, toErrorItem } from '../../../runner/results';
 import { createRetryingClient } from '../../../runner/retry';
-import { askInChat, type AskMeans } from './askInChat';
+import { askInChat, type AskContext } from './askInChat';
 import { bindToken, rememberSent } from './executionData';
 import { type ReplyIn, type Question, termsOf } from './question';
 import { toQuestion, toRequest } from './request';
@@ -100,10 +100,10 @@ async function ask(context: IExecuteFunctions): Promise<{ until: Date } | Failed
 
 	const isStopped = () => context.getExecutionCancelSignal?.()?.aborted === true;
 	const retrying = createRetryingClient(client, 1, isStopped);
-	const means: AskMeans = { context, client, retrying, question };
+	const asking: AskContext = { context, client, retrying, question };
 	const failed = await (question.replyIn === 'page'
-		? askOnPage(means, state)
-		: askInChat(means, state));
+		? askOnPage(asking, state)
+		: askInChat(asking, state));
 	const failure = failed === undefined ? undefined : hideInFailure(failed, token);
 	if (failure !== undefined) ledger.note(0, { failure, refused: false });
 	ledger.close(failure !== undefined);
@@ -164,8 +164,8 @@ function runIndexOf(context: IExecuteFunctions): number {
 	return Number(context.getWorkflowDataProxy(0).$runIndex);
 }
 
-async function askOnPage(means: AskMeans, state: WaitState): Promise<Failure | undefined> {
-	const { context, retrying, question } = means;
+async function askOnPage(asking: AskContext, state: WaitState): Promise<Failure | undefined> {
+	const { context, retrying, question } = asking;
 	const digest = digestOf(question.text);
 	const url = context.getSignedResumeUrl(encodeState({ ...state, digest }));
 	const buttons = [{ type: 'url', displayText: question.pageLabel, url }];

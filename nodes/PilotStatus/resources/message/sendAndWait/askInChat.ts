@@ -22,7 +22,7 @@ import { encodeState, shorten, type WaitState } from './state';
 import { buttonId } from './understand';
 
 /** Holds what asking needs. */
-export interface AskMeans {
+export interface AskContext {
 	context: IExecuteFunctions;
 	/** Asks once: for clearing up, which nothing may hold back. */
 	client: ApiClient;
@@ -32,7 +32,7 @@ export interface AskMeans {
 }
 
 /** Writes a failure that ends nothing to the log. */
-export function tell({ context }: AskMeans, { token }: WaitState): (failure: Failure) => void {
+export function tell({ context }: AskContext, { token }: WaitState): (failure: Failure) => void {
 	return (failure) => warn(context, lineOf(failure), token);
 }
 
@@ -125,8 +125,11 @@ const MAX_SENT = 1_000;
  * Asks in the chat: makes the temporary webhook, sends the question, and keeps with the execution what became known. Gives
  * the failure when the question was not asked; the webhook is removed then.
  */
-export async function askInChat(means: AskMeans, state: WaitState): Promise<Failure | undefined> {
-	const { context, client, retrying, question } = means;
+export async function askInChat(
+	asking: AskContext,
+	state: WaitState,
+): Promise<Failure | undefined> {
+	const { context, client, retrying, question } = asking;
 	const { token } = state;
 	const { id, name } = context.getWorkflow();
 	const wanted = {
@@ -134,7 +137,7 @@ export async function askInChat(means: AskMeans, state: WaitState): Promise<Fail
 		name: waitName({ id, name }, question.until),
 		events: eventsOf(question),
 	};
-	const webhook = await createWebhook(retrying, wanted, token, tell(means, state));
+	const webhook = await createWebhook(retrying, wanted, token, tell(asking, state));
 	if ('failure' in webhook) return webhook.failure;
 	const { id: webhookId } = webhook;
 	const buttons = question.labels.map((displayText, position) => ({
@@ -145,13 +148,13 @@ export async function askInChat(means: AskMeans, state: WaitState): Promise<Fail
 	const result = await retrying.call(toRequest(question, buttons), 'send');
 	if (!result.ok) {
 		const left = await removeWebhook(client, webhookId);
-		if (left !== undefined) tell(means, state)(left);
+		if (left !== undefined) tell(asking, state)(left);
 		return result.failure;
 	}
 	const sent = isRecord(result.answer.body) ? result.answer.body : {};
 	if (!rememberSent(context, token, { webhookId, sent })) {
 		const short = shorten(sent, (body) => JSON.stringify(body).length <= MAX_SENT);
-		await updateWebhook(means, { ...state, webhookId, sent: short }, webhookId);
+		await updateWebhook(asking, { ...state, webhookId, sent: short }, webhookId);
 	}
 	return undefined;
 }
@@ -169,8 +172,12 @@ function eventsOf({ destination }: Question): string[] {
  * Writes what became known with the send into the webhook's address, where the execution could not keep it. Without it,
  * answers are still recognised by the token of their button.
  */
-async function updateWebhook(means: AskMeans, state: WaitState, webhookId: string): Promise<void> {
-	const { context, client } = means;
+async function updateWebhook(
+	asking: AskContext,
+	state: WaitState,
+	webhookId: string,
+): Promise<void> {
+	const { context, client } = asking;
 	const path = pathOfWebhook(webhookId);
 	if (path === undefined) return;
 	const url = context.getSignedResumeUrl(encodeState(state));
@@ -181,7 +188,7 @@ async function updateWebhook(means: AskMeans, state: WaitState, webhookId: strin
 		const pause = pauseOf(result.failure, attempt);
 		const isLate = Date.now() - begin + pause > LONGEST_UPDATE_MS;
 		if (attempt === UPDATE_TRIES || pause > LONGEST_PAUSE_MS || isLate) {
-			tell(means, state)(result.failure);
+			tell(asking, state)(result.failure);
 			return;
 		}
 		await sleep(pause);
