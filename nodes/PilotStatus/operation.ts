@@ -135,12 +135,12 @@ export interface RequestOperation extends OperationBase {
 	 */
 	toItems?(body: unknown, item: ItemReader): INodeExecutionData[] | Promise<INodeExecutionData[]>;
 	/**
-	 * Judges an answer that may have to be asked for again, such as a state that is waited for: what to do next,
+	 * Tells whether to poll again, because a state that is waited for is not reached: what to do next,
 	 * or undefined when the answer is the output.
 	 *
 	 * @param since when the item was first asked for (ms since 1970)
 	 */
-	judge?(body: unknown, item: ItemReader, since: number): Verdict | undefined;
+	poll?(body: unknown, item: ItemReader, since: number): PollResult | undefined;
 	/**
 	 * Until when an item is asked for again although no answer comes (ms since 1970); undefined when it does not wait.
 	 *
@@ -152,7 +152,7 @@ export interface RequestOperation extends OperationBase {
 }
 
 /** An answer that is not the output: ask again until a moment (ms since 1970), or give up. */
-export type Verdict = { askAgainUntil: number; onTimeout: Failure } | { failure: Failure };
+export type PollResult = { askAgainUntil: number; onTimeout: Failure } | { failure: Failure };
 
 /** One item is a list, read page by page as far as needed. */
 export interface ListOperation extends OperationBase {

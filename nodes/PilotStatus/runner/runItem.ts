@@ -12,7 +12,7 @@ import type {
 	ListOperation,
 	PreparedRequest,
 	RequestOperation,
-	Verdict,
+	PollResult,
 } from '../operation';
 import { readList } from './paginate';
 import { waitUntil } from './rateLimiter';
@@ -88,23 +88,23 @@ async function ask(
 	const options = { item: item.index, ...(until === undefined ? {} : { until }) };
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
 		const result = await client.call(request, operation.kind, options);
-		let verdict: Verdict | undefined;
+		let polled: PollResult | undefined;
 		if (result.ok) {
-			verdict = operation.judge?.(result.answer.body, item, since);
-			if (verdict === undefined) return await toOutcome(operation, result.answer, item);
+			polled = operation.poll?.(result.answer.body, item, since);
+			if (polled === undefined) return await toOutcome(operation, result.answer, item);
 		} else {
-			verdict = verdictOn(operation.explain?.(result.failure) ?? result.failure, until);
+			polled = pollAgain(operation.explain?.(result.failure) ?? result.failure, until);
 		}
-		if ('failure' in verdict) return { failure: verdict.failure, refused: false };
-		if (isStopped() || Date.now() >= verdict.askAgainUntil) {
-			return { failure: verdict.onTimeout, refused: false };
+		if ('failure' in polled) return { failure: polled.failure, refused: false };
+		if (isStopped() || Date.now() >= polled.askAgainUntil) {
+			return { failure: polled.onTimeout, refused: false };
 		}
-		await waitUntil(Math.min(Date.now() + pause, verdict.askAgainUntil), isStopped);
+		await waitUntil(Math.min(Date.now() + pause, polled.askAgainUntil), isStopped);
 	}
 }
 
 /** A fault that may pass does not end the wait of an item before its time. */
-function verdictOn(failure: Failure, until: number | undefined): Verdict {
+function pollAgain(failure: Failure, until: number | undefined): PollResult {
 	const mayPass = failure.isTransient === true || failure.canRetry;
 	return until !== undefined && mayPass
 		? { askAgainUntil: until, onTimeout: failure }

@@ -1,6 +1,6 @@
 import type { RequestOperation } from '../../../operation';
 import { explainDownload } from './explain';
-import { judge } from './judge';
+import { poll } from './poll';
 import { toItems } from './output';
 import { properties } from './properties';
 import { toRequest } from './request';
@@ -16,7 +16,7 @@ export const download: RequestOperation = {
 	maxConcurrency: 2,
 	properties,
 	toRequest,
-	judge,
+	poll,
 	toItems,
 	explain: explainDownload,
 };

@@ -1,5 +1,5 @@
 import type { RequestOperation } from '../../../operation';
-import { judge, waitsUntil } from './judge';
+import { poll, waitsUntil } from './poll';
 import { properties } from './properties';
 import { toRequest } from './request';
 
@@ -12,6 +12,6 @@ export const get: RequestOperation = {
 	kind: 'other',
 	properties,
 	toRequest,
-	judge,
+	poll,
 	waitsUntil,
 };

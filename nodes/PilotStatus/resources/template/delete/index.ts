@@ -21,8 +21,7 @@ export const deleteTemplate: RequestOperation = {
 	kind: 'other',
 	properties,
 	toRequest,
-	judge: (body) =>
-		isRecord(body) && body.deleted === false ? { failure: NOT_DELETED } : undefined,
+	poll: (body) => (isRecord(body) && body.deleted === false ? { failure: NOT_DELETED } : undefined),
 	// the output that n8n has for everything that is deleted
 	toItems: () => [{ json: { deleted: true } }],
 };

@@ -1,10 +1,10 @@
 import { emptyFile, tooLarge } from '../../../../shared/api/download';
-import type { ItemReader, Verdict } from '../../../operation';
+import type { ItemReader, PollResult } from '../../../operation';
 import { sizeOf } from './file';
 import { readOptions } from './options';
 
 /** Refuses an answer without a file, or with one that is larger than the item wants. */
-export function judge(body: unknown, item: ItemReader): Verdict | undefined {
+export function poll(body: unknown, item: ItemReader): PollResult | undefined {
 	const size = sizeOf(body);
 	if (size === 0) return { failure: emptyFile() };
 	const { maxBytes } = readOptions(item);

@@ -1,6 +1,6 @@
 import { recordOf } from '../../../../shared/api/answers';
 import type { Failure } from '../../../../shared/api/request';
-import type { ItemReader, Verdict } from '../../../operation';
+import type { ItemReader, PollResult } from '../../../operation';
 import { failureOfDelivery, isCancelled, statusOf } from '../shared/deliveryFailure';
 import { readWait, STAGES, type Wait } from './wait';
 
@@ -18,7 +18,7 @@ const CANCELLED: Failure = {
  *
  * @param since when the wait began (ms since 1970)
  */
-export function judge(body: unknown, item: ItemReader, since: number): Verdict | undefined {
+export function poll(body: unknown, item: ItemReader, since: number): PollResult | undefined {
 	const wait = readWait(item);
 	if (wait === undefined) return undefined;
 	const message = recordOf(body, 'message') ?? {};
