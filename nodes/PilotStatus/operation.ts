@@ -9,7 +9,7 @@ import type {
 import type { ApiRequest, Failure, RequestKind } from '../shared/api/request';
 
 /** Which kind of number a key belongs to (docs/api-reference.md 9). Undefined where the API does not tell. */
-export type Provider = 'META' | 'PILOT_STATUS' | undefined;
+export type NumberKind = 'META' | 'PILOT_STATUS' | undefined;
 
 /**
  * One input item as an operation sees it: its parameters, its binary data, and what the whole run knows.
@@ -49,7 +49,7 @@ export interface ItemReader {
 	 *
 	 * @throws {InvalidInput} when it could not be asked
 	 */
-	provider(): Promise<Provider>;
+	numberKind(): Promise<NumberKind>;
 	/** Stores a file, so that it can be put into the `binary` of an output item. */
 	storeBinary(content: Buffer, fileName?: string, mimeType?: string): Promise<IBinaryData>;
 	/**

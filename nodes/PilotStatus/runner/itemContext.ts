@@ -4,7 +4,7 @@ import { locatorValue } from '../../shared/locator';
 import { readText } from '../../shared/values';
 import type { ItemReader } from '../operation';
 import { readBinary } from './binary';
-import type { ProviderFinder } from './numberKind';
+import type { NumberKindFinder } from './numberKind';
 
 /** Collects notices of a run, each text once, and shows them beside the node's output. */
 export function createHints(context: IExecuteFunctions): (message: string) => void {
@@ -26,7 +26,7 @@ export type ReaderFactory = (index: number) => ItemReader;
  */
 export function createReaders(
 	context: IExecuteFunctions,
-	findProvider: ProviderFinder,
+	findNumberKind: NumberKindFinder,
 	hint: (message: string) => void,
 ): ReaderFactory {
 	const saved = context.getNode().parameters as IDataObject;
@@ -54,7 +54,7 @@ export function createReaders(
 		binary: (nameOrFile) => readBinary(context, index, nameOrFile),
 		storeBinary: async (content, fileName, mimeType) =>
 			await context.helpers.prepareBinaryData(content, fileName, mimeType),
-		provider: async () => await findProvider(index),
+		numberKind: async () => await findNumberKind(index),
 		hint: (message, kind) => {
 			if (kind !== undefined && told.has(kind)) return;
 			if (kind !== undefined) told.add(kind);

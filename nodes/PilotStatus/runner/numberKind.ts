@@ -4,10 +4,10 @@ import { isRecord, listIn, textOf } from '../../shared/api/answers';
 import type { ApiClient } from '../../shared/api/client';
 import { CREDENTIAL_NAME } from '../../shared/api/credential';
 import { InvalidInput } from '../../shared/invalidInput';
-import type { Provider } from '../operation';
+import type { NumberKind } from '../operation';
 
 /** Tells which kind of number the key of an item belongs to. */
-export type ProviderFinder = (item: number) => Promise<Provider>;
+export type NumberKindFinder = (item: number) => Promise<NumberKind>;
 
 /**
  * Makes the finder of a run, which asks the API once for each account.
@@ -15,15 +15,15 @@ export type ProviderFinder = (item: number) => Promise<Provider>;
  * @param client one that repeats what changes nothing, so that a fault that passes decides nothing
  * @param accountOf the same text for items with the same key
  */
-export function createProviderFinder(
+export function createNumberKindFinder(
 	context: IExecuteFunctions,
 	client: ApiClient,
 	accountOf: (item: number) => Promise<string>,
-): ProviderFinder {
-	const found = new Map<string, Promise<Provider>>();
+): NumberKindFinder {
+	const found = new Map<string, Promise<NumberKind>>();
 	return async (item) => {
 		const account = await accountOf(item);
-		const asking = found.get(account) ?? findProvider(context, client, item);
+		const asking = found.get(account) ?? findNumberKind(context, client, item);
 		found.set(account, asking);
 		return await asking;
 	};
@@ -36,11 +36,11 @@ export function createProviderFinder(
  *
  * @throws {InvalidInput} when Pilot Status could not be asked: a guess would send files in a way that the number may refuse
  */
-async function findProvider(
+async function findNumberKind(
 	context: IExecuteFunctions,
 	client: ApiClient,
 	item: number,
-): Promise<Provider> {
+): Promise<NumberKind> {
 	const result = await client.call({ method: 'GET', path: '/v1/numbers' }, 'other', { item });
 	if (!result.ok) {
 		const { failure } = result;

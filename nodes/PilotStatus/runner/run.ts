@@ -16,7 +16,7 @@ import { createHints, createReaders, type ReaderFactory } from './itemContext';
 import { type FailedOutcome, refusal, createOutcomes, type Outcomes } from './results';
 import { createPace } from './rateLimiter';
 import { createRetryingClient } from './retry';
-import { createProviderFinder } from './numberKind';
+import { createNumberKindFinder } from './numberKind';
 import { readSendingSettings } from './sendingOptions';
 import { tellWhenStopped } from './progress';
 
@@ -97,8 +97,8 @@ async function setUp(
 		const { accountOf } = connected;
 		// what is checked before the first send is not held up by the failure of another item
 		const checking = createRetryingClient(connected, concurrency, isCancelled, isWatched);
-		const findProvider = createProviderFinder(context, checking, accountOf);
-		const reader = createReaders(context, findProvider, createHints(context));
+		const findNumberKind = createNumberKindFinder(context, checking, accountOf);
+		const reader = createReaders(context, findNumberKind, createHints(context));
 		const count = context.getInputData().length;
 		const common = { context, client, accountOf, reader, count, outcomes, keepGoing };
 		return { ...common, isCancelled, isStopped, concurrency, delayMs };

@@ -125,7 +125,7 @@ async function prepare(
 				'Put the node Loop Over Items before this one, with a batch size of 1',
 			);
 		}
-		const question = toQuestion(createReaders(context, noProvider, createHints(context))(0));
+		const question = toQuestion(createReaders(context, noNumberKind, createHints(context))(0));
 		await refuseUnreachable(context, question.replyIn);
 		const isBound = bind(context, token);
 		const state: WaitState = {
@@ -141,7 +141,7 @@ async function prepare(
 }
 
 /** A question holds no file, so nobody asks for the kind of number. */
-const noProvider = async (): Promise<undefined> => await Promise.resolve(undefined);
+const noNumberKind = async (): Promise<undefined> => await Promise.resolve(undefined);
 
 /**
  * Lets the execution remember which question it waits for.

@@ -124,5 +124,5 @@ async function chooseDelivery(item: ItemReader, name: string): Promise<'dataUri'
 		throw invalidChoice('Send File As', choice, ['auto', 'dataUri', 'signedUrl']);
 	}
 	// an unknown kind of number is served as Meta: a refusal by the API then says what to do
-	return (await item.provider()) === 'PILOT_STATUS' ? 'signedUrl' : 'dataUri';
+	return (await item.numberKind()) === 'PILOT_STATUS' ? 'signedUrl' : 'dataUri';
 }
