@@ -114,7 +114,7 @@ export async function waitUntil(moment: number, isStopped: () => boolean): Promi
 /**
  * Keeps messages apart: each call resolves at least `delayMs` after the one before, however many calls wait.
  */
-export function createPace(delayMs: number, isStopped: () => boolean): () => Promise<void> {
+export function createThrottle(delayMs: number, isStopped: () => boolean): () => Promise<void> {
 	let nextStart = 0;
 	return async () => {
 		if (delayMs === 0) return;

@@ -14,7 +14,7 @@ import { runItem, type RunContext, type Prepared } from './runItem';
 import { makesSomething } from '../../shared/api/failure';
 import { createHints, createReaders, type ReaderFactory } from './itemContext';
 import { type FailedOutcome, refusal, createOutcomes, type Outcomes } from './results';
-import { createPace } from './rateLimiter';
+import { createThrottle } from './rateLimiter';
 import { createRetryingClient } from './retry';
 import { createNumberKindFinder } from './numberKind';
 import { readSendingSettings } from './sendingOptions';
@@ -177,9 +177,9 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 		fileSemaphore: createSemaphore(FILES_AT_A_TIME),
 		isStopped,
 	};
-	const pace = createPace(delayMs, isStopped);
+	const throttle = createThrottle(delayMs, isStopped);
 	const carry = async (index: number, prepared: Prepared): Promise<void> => {
-		await pace();
+		await throttle();
 		if (isStopped()) return;
 		if (makesSomething(kind)) outcomes.start(index);
 		const outcome = await runItem(operation, prepared, runContext);

@@ -1,15 +1,15 @@
-import { createPace, waitUntil } from '../../nodes/PilotStatus/runner/rateLimiter.ts';
+import { createThrottle, waitUntil } from '../../nodes/PilotStatus/runner/rateLimiter.ts';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-describe('createPace', () => {
+describe('createThrottle', () => {
 	it('keeps the starts of messages apart, however many calls ask', async () => {
-		const pace = createPace(1_500, () => false);
+		const throttle = createThrottle(1_500, () => false);
 		const began = Date.now();
 		const starts: number[] = [];
 		const calls = Array.from({ length: 4 }, async () => {
-			await pace();
+			await throttle();
 			starts.push(Date.now() - began);
 		});
 		await jest.advanceTimersByTimeAsync(10_000);
@@ -18,7 +18,7 @@ describe('createPace', () => {
 	});
 
 	it('does not wait without a delay', async () => {
-		await createPace(0, () => false)();
+		await createThrottle(0, () => false)();
 		expect(jest.getTimerCount()).toBe(0);
 	});
 });
