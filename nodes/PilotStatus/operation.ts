@@ -188,18 +188,18 @@ export interface BatchOperation<Entry = unknown> extends OperationBase {
 	toEntry(item: ItemReader): Entry;
 	toRequest(entries: Entry[]): ApiRequest;
 	/** The output or the failure of each entry, in their order; undefined where only {@link lookUp} can tell. */
-	toOutcomes(body: unknown, entries: Entry[]): Array<EntryOutcome | undefined>;
+	toResults(body: unknown, entries: Entry[]): Array<EntryResult | undefined>;
 	/** Says what a request that failed means for an entry. */
 	explain?(failure: Failure): Failure;
 	/** Asks for the outcome of a single entry that the answer did not tell. */
 	lookUp?: {
 		toRequest(entry: Entry): ApiRequest;
-		toOutcome(body: unknown, entry: Entry): EntryOutcome;
+		toResult(body: unknown, entry: Entry): EntryResult;
 	};
 }
 
 /** The output of an entry, or why it failed. */
-export type EntryOutcome = { json: IDataObject } | { failure: Failure };
+export type EntryResult = { json: IDataObject } | { failure: Failure };
 
 /** One that needs more of n8n than requests for items, such as pausing the execution; it carries itself out. */
 export interface CustomOperation extends OperationBase {

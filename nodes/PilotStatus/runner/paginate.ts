@@ -6,7 +6,7 @@ import { unreadableAnswer } from '../../shared/api/failure';
 import type { ApiAnswer, ApiRequest } from '../../shared/api/request';
 import { isSet, readBoolean, readNumber } from '../../shared/values';
 import type { ItemReader, ListOperation } from '../operation';
-import type { Outcome } from './results';
+import type { ItemResult } from './results';
 
 /** How many records a limit that is not set means. */
 const DEFAULT_LIMIT = 50;
@@ -22,7 +22,7 @@ export async function readList(
 	client: ApiClient,
 	request: ApiRequest,
 	item: ItemReader,
-): Promise<Outcome> {
+): Promise<ItemResult> {
 	const wanted = readLimit(item);
 	const { pageSize: most } = operation;
 	const isWanted = operation.toFilter?.(item) ?? (() => true);

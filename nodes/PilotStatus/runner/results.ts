@@ -11,16 +11,16 @@ import { InvalidInput } from '../../shared/invalidInput';
 import { type Progress, ranges, tellProgress } from './progress';
 
 /** What became of one input item. */
-export type Outcome = { items: INodeExecutionData[] } | FailedOutcome;
+export type ItemResult = { items: INodeExecutionData[] } | FailedResult;
 
 /** An item that failed; `refused` when its values were refused before anything was sent. */
-export interface FailedOutcome {
+export interface FailedResult {
 	failure: Failure;
 	refused: boolean;
 }
 
 /** The outcome of an item that was not tried, because the execution was stopped first. */
-export const CANCELLED: FailedOutcome = {
+export const CANCELLED: FailedResult = {
 	refused: true,
 	failure: {
 		message: 'The execution was stopped before this item was sent',
@@ -35,7 +35,7 @@ export const CANCELLED: FailedOutcome = {
 const INVALID_INPUT = 'INVALID_INPUT';
 
 /** The outcome of an item whose values cannot be sent, or that n8n itself could not evaluate. Nothing was sent. */
-export function refusal(error: unknown): FailedOutcome {
+export function refusal(error: unknown): FailedResult {
 	const message = error instanceof Error ? error.message : String(error);
 	const description =
 		error instanceof InvalidInput
@@ -72,8 +72,8 @@ export function toErrorItem(failure: Failure, index: number): INodeExecutionData
 }
 
 /** n8n's error for the item that ended the run. */
-export function toError(context: IExecuteFunctions, outcome: FailedOutcome, index: number): Error {
-	const { failure, refused } = outcome;
+export function toError(context: IExecuteFunctions, result: FailedResult, index: number): Error {
+	const { failure, refused } = result;
 	if (!refused) return toNodeError(context, failure, index);
 	return new NodeOperationError(context.getNode(), `${failure.message} [item ${index}]`, {
 		description: failure.description,
@@ -82,12 +82,12 @@ export function toError(context: IExecuteFunctions, outcome: FailedOutcome, inde
 }
 
 /** What became of every input item of a run, by the item's position. */
-export interface Outcomes {
-	/** Notes that a message is going out; until its outcome is set, it may have been accepted. */
+export interface RunResults {
+	/** Notes that a message is going out; until its result is set, it may have been accepted. */
 	start(index: number): void;
-	set(index: number, outcome: Outcome): void;
+	set(index: number, result: ItemResult): void;
 	/** Sets what an earlier try of the same run has found out. A failure among it does not end this try. */
-	recall(index: number, outcome: Outcome): void;
+	recall(index: number, result: ItemResult): void;
 	/** Whether any item failed in this try so far. */
 	hasFailure(): boolean;
 	/** The output: one list in input order, each item paired with its input item. */
@@ -106,66 +106,66 @@ export interface Outcomes {
 }
 
 /** An empty record for `count` items. An item that nothing was set for counts as not tried. */
-export function createOutcomes(count: number): Outcomes {
-	const outcomes = new Array<Outcome | undefined>(count).fill(undefined);
+export function createRunResults(count: number): RunResults {
+	const results = new Array<ItemResult | undefined>(count).fill(undefined);
 	let done = 0;
 	let last: number | undefined;
 	let firstFailed: number | undefined;
 	let firstRecalled: number | undefined;
 	const underWay = new Set<number>();
-	const keep = (index: number, outcome: Outcome): void => {
-		outcomes[index] = outcome;
+	const keep = (index: number, result: ItemResult): void => {
+		results[index] = result;
 		underWay.delete(index);
-		if (!('items' in outcome)) return;
+		if (!('items' in result)) return;
 		done += 1;
 		last = index;
 	};
-	const failedAt = (index: number | undefined): FailedOutcome | undefined => {
-		const outcome = index === undefined ? undefined : outcomes[index];
-		return outcome !== undefined && 'failure' in outcome ? outcome : undefined;
+	const failedAt = (index: number | undefined): FailedResult | undefined => {
+		const result = index === undefined ? undefined : results[index];
+		return result !== undefined && 'failure' in result ? result : undefined;
 	};
 	const progress = (): Progress => ({
 		count,
-		done: indexesOf(outcomes, (outcome) => outcome !== undefined && 'items' in outcome),
+		done: indexesOf(results, (result) => result !== undefined && 'items' in result),
 		unclear: indexesOf(
-			outcomes,
-			(outcome, index) =>
+			results,
+			(result, index) =>
 				underWay.has(index) ||
-				(outcome !== undefined && 'failure' in outcome && outcome.failure.mayHaveBeenSent),
+				(result !== undefined && 'failure' in result && result.failure.mayHaveBeenSent),
 		),
-		last: last === undefined ? undefined : { index: last, id: idOf(outcomes[last]) },
+		last: last === undefined ? undefined : { index: last, id: idOf(results[last]) },
 	});
 	return {
 		start: (index) => underWay.add(index),
-		set: (index, outcome) => {
-			keep(index, outcome);
-			if ('failure' in outcome) firstFailed ??= index;
+		set: (index, result) => {
+			keep(index, result);
+			if ('failure' in result) firstFailed ??= index;
 		},
-		recall: (index, outcome) => {
-			keep(index, outcome);
-			if ('failure' in outcome) firstRecalled ??= index;
+		recall: (index, result) => {
+			keep(index, result);
+			if ('failure' in result) firstRecalled ??= index;
 		},
 		hasFailure: () => firstFailed !== undefined,
 		toOutput: () =>
-			outcomes.flatMap((outcome = CANCELLED, index) =>
-				'failure' in outcome
-					? [toErrorItem(outcome.failure, index)]
-					: outcome.items.map((item) => ({ ...item, pairedItem: { item: index } })),
+			results.flatMap((result = CANCELLED, index) =>
+				'failure' in result
+					? [toErrorItem(result.failure, index)]
+					: result.items.map((item) => ({ ...item, pairedItem: { item: index } })),
 			),
 		toError: (context) => {
-			const index = firstFailed ?? firstRecalled ?? outcomes.indexOf(undefined);
+			const index = firstFailed ?? firstRecalled ?? results.indexOf(undefined);
 			const { failure, refused } = failedAt(index) ?? CANCELLED;
-			const told = [tellRefused(outcomes, index), tellProgress(progress(), index)];
+			const told = [tellRefused(results, index), tellProgress(progress(), index)];
 			const description = [failure.description, ...told].filter((text) => text !== '').join('. ');
 			return toError(context, { failure: { ...failure, description }, refused }, index);
 		},
 		mayRetry: () =>
-			outcomes.some(
-				(outcome) =>
-					outcome !== undefined &&
-					'failure' in outcome &&
-					!outcome.refused &&
-					!outcome.failure.mayHaveBeenSent,
+			results.some(
+				(result) =>
+					result !== undefined &&
+					'failure' in result &&
+					!result.refused &&
+					!result.failure.mayHaveBeenSent,
 			),
 		isComplete: () => done === count,
 		progress,
@@ -173,25 +173,25 @@ export function createOutcomes(count: number): Outcomes {
 }
 
 /** Tells which other items were refused before anything was sent, so that a person can mend all of them at once. */
-function tellRefused(outcomes: Array<Outcome | undefined>, told: number): string {
+function tellRefused(results: Array<ItemResult | undefined>, told: number): string {
 	const others = indexesOf(
-		outcomes,
-		(outcome, index) =>
-			index !== told && outcome !== undefined && 'failure' in outcome && outcome.refused,
+		results,
+		(result, index) =>
+			index !== told && result !== undefined && 'failure' in result && result.refused,
 	);
 	if (others.length === 0) return '';
 	return `And ${others.length} more: ${ranges(others)}`;
 }
 
 function indexesOf(
-	outcomes: Array<Outcome | undefined>,
-	fits: (outcome: Outcome | undefined, index: number) => boolean,
+	results: Array<ItemResult | undefined>,
+	fits: (result: ItemResult | undefined, index: number) => boolean,
 ): number[] {
-	return outcomes.flatMap((outcome, index) => (fits(outcome, index) ? [index] : []));
+	return results.flatMap((result, index) => (fits(result, index) ? [index] : []));
 }
 
-function idOf(outcome: Outcome | undefined): string | undefined {
-	const id = outcome !== undefined && 'items' in outcome ? outcome.items[0]?.json.id : undefined;
+function idOf(result: ItemResult | undefined): string | undefined {
+	const id = result !== undefined && 'items' in result ? result.items[0]?.json.id : undefined;
 	// it goes where quotes and braces would do harm
 	return typeof id === 'string' && /^[\w-]{1,80}$/.test(id) ? id : undefined;
 }

@@ -13,7 +13,7 @@ import { runBatches } from './runBatch';
 import { runItem, type RunContext, type Prepared } from './runItem';
 import { makesSomething } from '../../shared/api/failure';
 import { createHints, createReaders, type ReaderFactory } from './itemContext';
-import { type FailedOutcome, refusal, createOutcomes, type Outcomes } from './results';
+import { type FailedResult, refusal, createRunResults, type RunResults } from './results';
 import { createThrottle } from './rateLimiter';
 import { createRetryingClient } from './retry';
 import { createNumberKindFinder } from './numberKind';
@@ -33,7 +33,7 @@ interface Run {
 	accountOf: (item: number) => Promise<string>;
 	reader: ReaderFactory;
 	count: number;
-	outcomes: Outcomes;
+	results: RunResults;
 	/** Continue On Fail or the error output: each item stands for itself. */
 	keepGoing: boolean;
 	/** Whether the execution was stopped. */
@@ -60,11 +60,11 @@ export async function run(
 	const operation = chosenOperation(context, resources);
 	if (operation.kind === 'custom') return await operation.execute(context);
 	const keepGoing = context.continueOnFail();
-	const outcomes = createOutcomes(context.getInputData().length);
-	const shared = await setUp(context, outcomes, keepGoing);
-	if ('failure' in shared) refuse(outcomes, shared, keepGoing ? context.getInputData().length : 1);
+	const results = createRunResults(context.getInputData().length);
+	const shared = await setUp(context, results, keepGoing);
+	if ('failure' in shared) refuse(results, shared, keepGoing ? context.getInputData().length : 1);
 	else {
-		const endWatch = tellWhenStopped(context, outcomes.progress);
+		const endWatch = tellWhenStopped(context, results.progress);
 		try {
 			await (operation.kind === 'batch'
 				? runBatches(operation, shared)
@@ -74,22 +74,22 @@ export async function run(
 		}
 	}
 
-	if (!keepGoing && !outcomes.isComplete() && !isForModel(context, outcomes)) {
-		throw outcomes.toError(context);
+	if (!keepGoing && !results.isComplete() && !isForModel(context, results)) {
+		throw results.toError(context);
 	}
-	return [outcomes.toOutput()];
+	return [results.toOutput()];
 }
 
 /** Reads what is the same for all items, or says why that cannot be used. Nothing is sent in either case. */
 async function setUp(
 	context: IExecuteFunctions,
-	outcomes: Outcomes,
+	results: RunResults,
 	keepGoing: boolean,
-): Promise<Run | FailedOutcome> {
+): Promise<Run | FailedResult> {
 	const connected = await connect(context);
 	if (connected instanceof InvalidInput) return refusal(connected);
 	const isCancelled = () => context.getExecutionCancelSignal?.()?.aborted === true;
-	const isStopped = () => isCancelled() || (!keepGoing && outcomes.hasFailure());
+	const isStopped = () => isCancelled() || (!keepGoing && results.hasFailure());
 	try {
 		const { concurrency, delayMs } = readSendingSettings(context);
 		const isWatched = context.getMode() === 'manual';
@@ -100,7 +100,7 @@ async function setUp(
 		const findNumberKind = createNumberKindFinder(context, checking, accountOf);
 		const reader = createReaders(context, findNumberKind, createHints(context));
 		const count = context.getInputData().length;
-		const common = { context, client, accountOf, reader, count, outcomes, keepGoing };
+		const common = { context, client, accountOf, reader, count, results, keepGoing };
 		return { ...common, isCancelled, isStopped, concurrency, delayMs };
 	} catch (error) {
 		return refusal(error);
@@ -108,8 +108,8 @@ async function setUp(
 }
 
 /** Sets the same outcome for the first items; without Continue On Fail one of them ends the run. */
-function refuse(outcomes: Outcomes, outcome: FailedOutcome, count: number): void {
-	for (let index = 0; index < count; index += 1) outcomes.set(index, outcome);
+function refuse(results: RunResults, result: FailedResult, count: number): void {
+	for (let index = 0; index < count; index += 1) results.set(index, result);
 }
 
 /**
@@ -117,11 +117,11 @@ function refuse(outcomes: Outcomes, outcome: FailedOutcome, count: number): void
  * 2.41 gives the model the message alone, or an empty text (agents before version 3): it could not correct itself, and would
  * not know that a message may have been sent. Where Retry On Fail may still help, n8n has to see the error.
  */
-function isForModel(context: IExecuteFunctions, outcomes: Outcomes): boolean {
+function isForModel(context: IExecuteFunctions, results: RunResults): boolean {
 	const { type, retryOnFail } = context.getNode();
 	if (!type.endsWith('Tool') || context.getExecutionCancelSignal?.()?.aborted === true)
 		return false;
-	return retryOnFail !== true || !outcomes.mayRetry();
+	return retryOnFail !== true || !results.mayRetry();
 }
 
 function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Operation {
@@ -142,13 +142,13 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 
 /** Carries out an operation item by item, a bounded number side by side. */
 async function runEach(operation: RequestOperation | ListOperation, run: Run): Promise<void> {
-	const { context, client, reader, count, outcomes, keepGoing, isCancelled, isStopped } = run;
+	const { context, client, reader, count, results, keepGoing, isCancelled, isStopped } = run;
 	const kind = operation.kind === 'list' ? 'other' : operation.kind;
 	const ledger = makesSomething(kind) ? openSentLedger(context) : undefined;
 	const prepare = async (index: number): Promise<Prepared | undefined> => {
 		const earlier = ledger?.recall(index);
 		if (earlier !== undefined) {
-			outcomes.recall(index, earlier);
+			results.recall(index, earlier);
 			return undefined;
 		}
 		try {
@@ -157,7 +157,7 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 			await run.accountOf(index);
 			return { item, request };
 		} catch (error) {
-			outcomes.set(index, refusal(error));
+			results.set(index, refusal(error));
 			return undefined;
 		}
 	};
@@ -181,10 +181,10 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 	const carry = async (index: number, prepared: Prepared): Promise<void> => {
 		await throttle();
 		if (isStopped()) return;
-		if (makesSomething(kind)) outcomes.start(index);
-		const outcome = await runItem(operation, prepared, runContext);
-		outcomes.set(index, outcome);
-		ledger?.note(index, outcome);
+		if (makesSomething(kind)) results.start(index);
+		const result = await runItem(operation, prepared, runContext);
+		results.set(index, result);
+		ledger?.note(index, result);
 	};
 
 	let index = -1;
@@ -205,7 +205,7 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 	const { next, end } = keepGoing ? createPrefetch(make, concurrency) : { next: make };
 	await runPool({ concurrency, next, isStopped });
 	await end?.();
-	ledger?.close(!outcomes.isComplete());
+	ledger?.close(!results.isComplete());
 }
 
 function bodyOf({ request }: Prepared): IDataObject | undefined {

@@ -1,8 +1,8 @@
 import type { ApiClient } from '../../shared/api/client';
 import type { Failure } from '../../shared/api/request';
-import type { BatchOperation, EntryOutcome, ItemReader } from '../operation';
+import type { BatchOperation, EntryResult, ItemReader } from '../operation';
 import { type Job, runPool } from './concurrency';
-import { type Outcome, refusal, type Outcomes } from './results';
+import { type ItemResult, refusal, type RunResults } from './results';
 
 /** What a batch run needs of the run it belongs to. */
 export interface BatchRun {
@@ -11,7 +11,7 @@ export interface BatchRun {
 	/** Gives items the same text whose requests carry the same key; a request is never about two accounts. */
 	accountOf: (item: number) => Promise<string>;
 	reader: (index: number) => ItemReader;
-	outcomes: Outcomes;
+	results: RunResults;
 	/** Whether items that can be sent go out although others cannot. */
 	keepGoing: boolean;
 	concurrency: number;
@@ -34,10 +34,10 @@ export async function runBatches(operation: BatchOperation, run: BatchRun): Prom
 			if (members === undefined) accounts.set(account, [member]);
 			else members.push(member);
 		} catch (error) {
-			run.outcomes.set(index, refusal(error));
+			run.results.set(index, refusal(error));
 		}
 	}
-	if (!run.keepGoing && run.outcomes.hasFailure()) return;
+	if (!run.keepGoing && run.results.hasFailure()) return;
 	const batches: Member[][] = [];
 	for (const members of accounts.values()) {
 		for (let from = 0; from < members.length; from += operation.batchSize) {
@@ -63,14 +63,14 @@ async function runBatch(
 	const result = await run.client.call(operation.toRequest(entries), 'other', { item });
 	if (!result.ok) {
 		const failure = explained(operation, result.failure);
-		for (const { index } of members) run.outcomes.set(index, { failure, refused: false });
+		for (const { index } of members) run.results.set(index, { failure, refused: false });
 		return;
 	}
-	const told = operation.toOutcomes(result.answer.body, entries);
+	const told = operation.toResults(result.answer.body, entries);
 	for (const [position, { index, entry }] of members.entries()) {
-		run.outcomes.set(
+		run.results.set(
 			index,
-			toOutcome(told[position] ?? (await lookUp(operation, run.client, entry, index))),
+			toResult(told[position] ?? (await lookUp(operation, run.client, entry, index))),
 		);
 	}
 }
@@ -80,11 +80,11 @@ async function lookUp(
 	client: ApiClient,
 	entry: unknown,
 	item: number,
-): Promise<EntryOutcome> {
+): Promise<EntryResult> {
 	if (operation.lookUp === undefined) return { json: {} };
 	const result = await client.call(operation.lookUp.toRequest(entry), 'other', { item });
 	return result.ok
-		? operation.lookUp.toOutcome(result.answer.body, entry)
+		? operation.lookUp.toResult(result.answer.body, entry)
 		: { failure: explained(operation, result.failure) };
 }
 
@@ -92,6 +92,6 @@ function explained(operation: BatchOperation, failure: Failure): Failure {
 	return operation.explain?.(failure) ?? failure;
 }
 
-function toOutcome(entry: EntryOutcome): Outcome {
+function toResult(entry: EntryResult): ItemResult {
 	return 'failure' in entry ? { failure: entry.failure, refused: false } : { items: [entry] };
 }

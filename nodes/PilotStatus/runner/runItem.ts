@@ -16,7 +16,7 @@ import type {
 } from '../operation';
 import { readList } from './paginate';
 import { waitUntil } from './rateLimiter';
-import { type Outcome, refusal } from './results';
+import { type ItemResult, refusal } from './results';
 
 /** An item whose request is known and not sent yet. */
 export interface Prepared {
@@ -43,7 +43,7 @@ export async function runItem(
 	operation: RequestOperation | ListOperation,
 	{ request, item }: Prepared,
 	runContext: RunContext,
-): Promise<Outcome> {
+): Promise<ItemResult> {
 	if ('link' in request) return await fetchLink(operation, request, item, runContext);
 	const { lateBody, ...ready } = request;
 	if (operation.kind === 'list') {
@@ -70,10 +70,10 @@ async function fetchLink(
 	{ link, maxBytes }: LinkRequest,
 	item: ItemReader,
 	runContext: RunContext,
-): Promise<Outcome> {
+): Promise<ItemResult> {
 	const result = await runContext.download(link, maxBytes);
 	return result.ok
-		? await toOutcome(operation, { status: 200, body: result.file, headers: {} }, item)
+		? await toResult(operation, { status: 200, body: result.file, headers: {} }, item)
 		: { failure: result.failure, refused: false };
 }
 
@@ -82,7 +82,7 @@ async function ask(
 	request: ApiRequest,
 	item: ItemReader,
 	{ client, isStopped }: RunContext,
-): Promise<Outcome> {
+): Promise<ItemResult> {
 	const since = Date.now();
 	const until = operation.waitsUntil?.(item, since);
 	const options = { item: item.index, ...(until === undefined ? {} : { until }) };
@@ -91,7 +91,7 @@ async function ask(
 		let polled: PollResult | undefined;
 		if (result.ok) {
 			polled = operation.poll?.(result.answer.body, item, since);
-			if (polled === undefined) return await toOutcome(operation, result.answer, item);
+			if (polled === undefined) return await toResult(operation, result.answer, item);
 		} else {
 			polled = pollAgain(operation.explain?.(result.failure) ?? result.failure, until);
 		}
@@ -111,11 +111,11 @@ function pollAgain(failure: Failure, until: number | undefined): PollResult {
 		: { failure };
 }
 
-async function toOutcome(
+async function toResult(
 	operation: RequestOperation | ListOperation,
 	answer: ApiAnswer,
 	item: ItemReader,
-): Promise<Outcome> {
+): Promise<ItemResult> {
 	const kind = operation.kind === 'list' ? 'other' : operation.kind;
 	const toItems = 'toItems' in operation ? operation.toItems : undefined;
 	try {

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Outcome } from './results';
+import type { ItemResult } from './results';
 
 /**
  * Records what earlier tries of the same run have sent or made, or may have, so that a retry is idempotent. n8n's "Retry
@@ -12,9 +12,9 @@ import type { Outcome } from './results';
  */
 export interface SentLedger {
 	/** Gives what became of an item in an earlier try, if it must not be asked for again. */
-	recall(index: number): Outcome | undefined;
+	recall(index: number): ItemResult | undefined;
 	/** Notes what became of an item: accepted, or may have been accepted. Anything else is forgotten. */
-	note(index: number, outcome: Outcome): void;
+	note(index: number, outcome: ItemResult): void;
 	/** Ends this try: what was noted is kept for the next one only if this one failed. */
 	close(hasFailure: boolean): void;
 }
@@ -22,7 +22,7 @@ export interface SentLedger {
 /** The present run of a node. A loop runs it several times in one execution, with a run index of its own each time. */
 interface NodeRun {
 	runIndex: number | undefined;
-	outcomes: Map<number, Outcome>;
+	outcomes: Map<number, ItemResult>;
 }
 
 /**
@@ -44,7 +44,7 @@ export function openSentLedger(context: IExecuteFunctions): SentLedger {
 	const outcomes =
 		known !== undefined && known.runIndex === runIndex
 			? known.outcomes
-			: new Map<number, Outcome>();
+			: new Map<number, ItemResult>();
 	// kept from the beginning, so that a try which ends in an unforeseen way is remembered too
 	nodes.set(id, { runIndex, outcomes });
 	runs.set(anchor, nodes);

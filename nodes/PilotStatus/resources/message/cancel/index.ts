@@ -1,6 +1,6 @@
 import type { BatchOperation } from '../../../operation';
 import { lookUp } from './lookUp';
-import { stillWaiting, toOutcomes } from './outcomes';
+import { stillWaiting, toResults } from './results';
 import { properties } from './properties';
 import { BATCH_SIZE, toEntry, toRequest } from './request';
 
@@ -15,7 +15,7 @@ export const cancel: BatchOperation<string> = {
 	properties,
 	toEntry,
 	toRequest,
-	toOutcomes,
+	toResults,
 	explain: stillWaiting,
 	lookUp,
 };

@@ -10,7 +10,7 @@ import { isPublicAddress } from '../../../../shared/publicAddress';
 import { sweepExpiredWaits } from '../../../../shared/waitWebhooks';
 import { openSentLedger } from '../../../runner/sentLedger';
 import { createHints, createReaders } from '../../../runner/itemContext';
-import { type FailedOutcome, refusal, toError, toErrorItem } from '../../../runner/results';
+import { type FailedResult, refusal, toError, toErrorItem } from '../../../runner/results';
 import { createRetryingClient } from '../../../runner/retry';
 import { askInChat, type AskContext } from './askInChat';
 import { bindToken, rememberSent } from './executionData';
@@ -85,7 +85,7 @@ export async function startWaiting(context: IExecuteFunctions): Promise<INodeExe
 	throw toError(context, asked, 0);
 }
 
-async function ask(context: IExecuteFunctions): Promise<{ until: Date } | FailedOutcome> {
+async function ask(context: IExecuteFunctions): Promise<{ until: Date } | FailedResult> {
 	const client = await connect(context);
 	if (client instanceof InvalidInput) return refusal(client);
 	// a question that may have arrived is not asked again by Retry On Fail
@@ -116,7 +116,7 @@ async function ask(context: IExecuteFunctions): Promise<{ until: Date } | Failed
 async function prepare(
 	context: IExecuteFunctions,
 	token: string,
-): Promise<{ question: Question; state: WaitState } | FailedOutcome> {
+): Promise<{ question: Question; state: WaitState } | FailedResult> {
 	try {
 		const { length } = context.getInputData();
 		if (length !== 1) {

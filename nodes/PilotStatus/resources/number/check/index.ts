@@ -1,5 +1,5 @@
 import type { BatchOperation } from '../../../operation';
-import { toOutcomes } from './outcomes';
+import { toResults } from './results';
 import { properties } from './properties';
 import { BATCH_SIZE, toEntry, toRequest } from './request';
 
@@ -15,5 +15,5 @@ export const check: BatchOperation<string> = {
 	properties,
 	toEntry,
 	toRequest,
-	toOutcomes,
+	toResults,
 };

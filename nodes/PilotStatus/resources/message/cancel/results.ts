@@ -1,9 +1,9 @@
 import { idOf, isRecord, textOf } from '../../../../shared/api/answers';
 import type { Failure } from '../../../../shared/api/request';
-import type { EntryOutcome } from '../../../operation';
+import type { EntryResult } from '../../../operation';
 
 /** The output of a message that is cancelled. */
-export function cancelled(id: string): EntryOutcome {
+export function cancelled(id: string): EntryResult {
 	return { json: { id, status: 'CANCELED' } };
 }
 
@@ -12,7 +12,7 @@ export function cancelled(id: string): EntryOutcome {
  *
  * @param reason a sentence without final period; undefined where the API gave none
  */
-export function notCancelled(reason: string | undefined): EntryOutcome {
+export function notCancelled(reason: string | undefined): EntryResult {
 	const failure: Failure = {
 		message: 'The message was not cancelled',
 		description: [
@@ -40,7 +40,7 @@ export function stillWaiting(failure: Failure): Failure {
  * What the answer tells about each id (docs/api-reference.md 5). One version of the API lists who was cancelled and who was not;
  * another gives counts only, which tell about a single id just when all were cancelled. The rest is looked up.
  */
-export function toOutcomes(body: unknown, ids: string[]): Array<EntryOutcome | undefined> {
+export function toResults(body: unknown, ids: string[]): Array<EntryResult | undefined> {
 	// a 2xx without a body says that all is done
 	if (body === undefined) return ids.map(cancelled);
 	const outer = isRecord(body) ? body : {};

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { listOf } from '../../../../shared/api/answers';
 import type { Failure } from '../../../../shared/api/request';
-import type { EntryOutcome } from '../../../operation';
+import type { EntryResult } from '../../../operation';
 
 const NOT_TOLD: Failure = {
 	message: 'Pilot Status did not tell whether this number has WhatsApp',
@@ -16,7 +16,7 @@ const NOT_TOLD: Failure = {
  * Each number's own result, found by the `input` that the API gives back (docs/api-reference.md 9) and never by position: the
  * order is not documented.
  */
-export function toOutcomes(body: unknown, numbers: string[]): EntryOutcome[] {
+export function toResults(body: unknown, numbers: string[]): EntryResult[] {
 	const results = new Map<string, IDataObject>();
 	for (const result of listOf(body, 'results')) results.set(digitsOf(result.input), result);
 	return numbers.map((number) => {
