@@ -15,7 +15,7 @@ export type NumberKind = 'META' | 'PILOT_STATUS' | undefined;
  * One input item as an operation sees it: its parameters, its binary data, and what the whole run knows.
  * Reads parameters lazily, each at most once per run where it holds no expression.
  */
-export interface ItemReader {
+export interface ItemContext {
 	/** Position of the item in the input, from 0. */
 	readonly index: number;
 	/**
@@ -32,7 +32,7 @@ export interface ItemReader {
 	 */
 	getId(name: string, label: string): string;
 	/** A parameter as it was saved, expressions not evaluated. */
-	saved(name: string): unknown;
+	rawParameter(name: string): unknown;
 	/** IANA name of the workflow's time zone. */
 	readonly timezone: string;
 	/** When the run began (ms since 1970): what was meant to lie ahead then may be past once its turn comes. */
@@ -126,27 +126,27 @@ export interface RequestOperation extends OperationBase {
 	 *
 	 * @throws {InvalidInput} when it cannot be sent
 	 */
-	toRequest(item: ItemReader): PreparedRequest | LinkRequest | Promise<PreparedRequest>;
+	toRequest(item: ItemContext): PreparedRequest | LinkRequest | Promise<PreparedRequest>;
 	/** Most items side by side, where an answer takes much memory. */
 	maxConcurrency?: number;
 	/**
 	 * The output of one answer; without it, the body, which has to be an object, becomes one item. The body of a
 	 * {@link LinkRequest} is a `DownloadedFile`.
 	 */
-	toItems?(body: unknown, item: ItemReader): INodeExecutionData[] | Promise<INodeExecutionData[]>;
+	toItems?(body: unknown, item: ItemContext): INodeExecutionData[] | Promise<INodeExecutionData[]>;
 	/**
 	 * Tells whether to poll again, because a state that is waited for is not reached: what to do next,
 	 * or undefined when the answer is the output.
 	 *
 	 * @param since when the item was first asked for (ms since 1970)
 	 */
-	poll?(body: unknown, item: ItemReader, since: number): PollResult | undefined;
+	poll?(body: unknown, item: ItemContext, since: number): PollResult | undefined;
 	/**
 	 * Until when an item is asked for again although no answer comes (ms since 1970); undefined when it does not wait.
 	 *
 	 * @param since when the item was first asked for (ms since 1970)
 	 */
-	waitsUntil?(item: ItemReader, since: number): number | undefined;
+	waitsUntil?(item: ItemContext, since: number): number | undefined;
 	/** Says better what a failure means here than the catalogue can, which knows no operations. */
 	explain?(failure: Failure): Failure;
 }
@@ -162,17 +162,17 @@ export interface ListOperation extends OperationBase {
 	 *
 	 * @throws {InvalidInput} when it cannot be asked
 	 */
-	toRequest(item: ItemReader): ApiRequest;
+	toRequest(item: ItemContext): ApiRequest;
 	/** Keys under which the list may be wrapped; a bare list is always read. */
 	keys: string[];
 	/** Most records of one page; left out where the API documents no pages. */
 	pageSize?: number;
 	/** Whether `total` and `totalPages` of an answer count its records; they do when left out. */
-	isCounted?(item: ItemReader): boolean;
+	isCounted?(item: ItemContext): boolean;
 	/** Which records the item wants, where the API cannot filter. Called once per item. */
-	toFilter?(item: ItemReader): (record: IDataObject) => boolean;
+	toFilter?(item: ItemContext): (record: IDataObject) => boolean;
 	/** What a record looks like in the output; the whole record when left out. Called once per item. */
-	toRow?(item: ItemReader): (record: IDataObject) => IDataObject;
+	toRow?(item: ItemContext): (record: IDataObject) => IDataObject;
 }
 
 /** Many items are few requests, and each item is told its own outcome. */
@@ -185,7 +185,7 @@ export interface BatchOperation<Entry = unknown> extends OperationBase {
 	 *
 	 * @throws {InvalidInput} when it cannot be sent
 	 */
-	toEntry(item: ItemReader): Entry;
+	toEntry(item: ItemContext): Entry;
 	toRequest(entries: Entry[]): ApiRequest;
 	/** The output or the failure of each entry, in their order; undefined where only {@link lookUp} can tell. */
 	toResults(body: unknown, entries: Entry[]): Array<EntryResult | undefined>;

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, IDataObject } from 'n8n-workflow';
 
 import { locatorValue } from '../../shared/locator';
 import { readText } from '../../shared/values';
-import type { ItemReader } from '../operation';
+import type { ItemContext } from '../operation';
 import { readBinary } from './binary';
 import type { NumberKindFinder } from './numberKind';
 
@@ -16,20 +16,20 @@ export function createHints(context: IExecuteFunctions): (message: string) => vo
 	};
 }
 
-/** Gives every item's reader, sharing what is the same for all items of the run. */
-export type ReaderFactory = (index: number) => ItemReader;
+/** Gives the context of every item, sharing what is the same for all items of the run. */
+export type ItemContextFactory = (index: number) => ItemContext;
 
 /**
- * Readers for the items of one run.
+ * Creates the contexts of the items of one run.
  *
  * @param hint called with each notice for the person; told only once per text
  */
-export function createReaders(
+export function createItemContexts(
 	context: IExecuteFunctions,
 	findNumberKind: NumberKindFinder,
 	hint: (message: string) => void,
-): ReaderFactory {
-	const saved = context.getNode().parameters as IDataObject;
+): ItemContextFactory {
+	const parameters = context.getNode().parameters as IDataObject;
 	const constants = new Map<string, unknown>();
 	const timezone = context.getTimezone();
 	const startedAt = Date.now();
@@ -39,7 +39,7 @@ export function createReaders(
 		if (constants.has(name)) return constants.get(name);
 		const value: unknown = context.getNodeParameter(name, index, fallback);
 		// evaluation is the main cost of a long run, so what cannot differ between items is read once
-		if (!holdsExpression(saved[name])) constants.set(name, value);
+		if (!holdsExpression(parameters[name])) constants.set(name, value);
 		return value;
 	};
 
@@ -50,7 +50,7 @@ export function createReaders(
 		get: <T>(name: string, fallback?: unknown) => read(name, index, fallback) as T,
 		getId: (name, label) =>
 			readText(locatorValue(read(name, index, '')), label, { exact: true }) ?? '',
-		saved: (name) => saved[name],
+		rawParameter: (name) => parameters[name],
 		binary: (nameOrFile) => readBinary(context, index, nameOrFile),
 		storeBinary: async (content, fileName, mimeType) =>
 			await context.helpers.prepareBinaryData(content, fileName, mimeType),

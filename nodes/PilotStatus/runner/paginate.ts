@@ -5,7 +5,7 @@ import type { ApiClient } from '../../shared/api/client';
 import { unreadableAnswer } from '../../shared/api/failure';
 import type { ApiAnswer, ApiRequest } from '../../shared/api/request';
 import { isSet, readBoolean, readNumber } from '../../shared/values';
-import type { ItemReader, ListOperation } from '../operation';
+import type { ItemContext, ListOperation } from '../operation';
 import type { ItemResult } from './results';
 
 /** How many records a limit that is not set means. */
@@ -21,7 +21,7 @@ export async function readList(
 	operation: ListOperation,
 	client: ApiClient,
 	request: ApiRequest,
-	item: ItemReader,
+	item: ItemContext,
 ): Promise<ItemResult> {
 	const wanted = readLimit(item);
 	const { pageSize: most } = operation;
@@ -71,7 +71,7 @@ function notIn(seen: Set<string>, records: IDataObject[]): IDataObject[] {
 }
 
 /** @throws {InvalidInput} when Return All or Limit is neither empty nor what it should be */
-function readLimit(item: ItemReader): number {
+function readLimit(item: ItemContext): number {
 	const returnAll = item.get('returnAll', false);
 	if (isSet(returnAll) && readBoolean(returnAll, 'Return All')) return Number.POSITIVE_INFINITY;
 	const limit = readNumber(item.get('limit', DEFAULT_LIMIT), 'Limit', { fallback: DEFAULT_LIMIT });
@@ -98,7 +98,7 @@ function servedSize(body: unknown, asked: number): number {
 }
 
 /** The privacy mode of a number empties lists, or hides who wrote what in their records (docs/api-reference.md 6). */
-function tellPrivacy(body: unknown, records: IDataObject[], item: ItemReader): void {
+function tellPrivacy(body: unknown, records: IDataObject[], item: ItemContext): void {
 	if (isPrivate(body)) {
 		item.hint(
 			'This WhatsApp number keeps no messages (privacy mode RELAY_ONLY), so Pilot Status has nothing to list. Use the trigger to receive messages as they come.',

@@ -12,7 +12,7 @@ import { createPrefetch, type Job, runPool } from './concurrency';
 import { runBatches } from './runBatch';
 import { runItem, type RunContext, type Prepared } from './runItem';
 import { makesSomething } from '../../shared/api/failure';
-import { createHints, createReaders, type ReaderFactory } from './itemContext';
+import { createHints, createItemContexts, type ItemContextFactory } from './itemContext';
 import { type FailedResult, refusal, createRunResults, type RunResults } from './results';
 import { createThrottle } from './rateLimiter';
 import { createRetryingClient } from './retry';
@@ -31,7 +31,7 @@ interface Run {
 	client: ApiClient;
 	/** Gives items the same text whose requests carry the same key. */
 	accountOf: (item: number) => Promise<string>;
-	reader: ReaderFactory;
+	itemContext: ItemContextFactory;
 	count: number;
 	results: RunResults;
 	/** Continue On Fail or the error output: each item stands for itself. */
@@ -98,9 +98,9 @@ async function setUp(
 		// what is checked before the first send is not held up by the failure of another item
 		const checking = createRetryingClient(connected, concurrency, isCancelled, isWatched);
 		const findNumberKind = createNumberKindFinder(context, checking, accountOf);
-		const reader = createReaders(context, findNumberKind, createHints(context));
+		const itemContext = createItemContexts(context, findNumberKind, createHints(context));
 		const count = context.getInputData().length;
-		const common = { context, client, accountOf, reader, count, results, keepGoing };
+		const common = { context, client, accountOf, itemContext, count, results, keepGoing };
 		return { ...common, isCancelled, isStopped, concurrency, delayMs };
 	} catch (error) {
 		return refusal(error);
@@ -142,7 +142,7 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 
 /** Carries out an operation item by item, a bounded number side by side. */
 async function runEach(operation: RequestOperation | ListOperation, run: Run): Promise<void> {
-	const { context, client, reader, count, results, keepGoing, isCancelled, isStopped } = run;
+	const { context, client, itemContext, count, results, keepGoing, isCancelled, isStopped } = run;
 	const kind = operation.kind === 'list' ? 'other' : operation.kind;
 	const ledger = makesSomething(kind) ? openSentLedger(context) : undefined;
 	const prepare = async (index: number): Promise<Prepared | undefined> => {
@@ -152,7 +152,7 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 			return undefined;
 		}
 		try {
-			const item = reader(index);
+			const item = itemContext(index);
 			const request = await operation.toRequest(item);
 			await run.accountOf(index);
 			return { item, request };

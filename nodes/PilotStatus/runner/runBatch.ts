@@ -1,6 +1,6 @@
 import type { ApiClient } from '../../shared/api/client';
 import type { Failure } from '../../shared/api/request';
-import type { BatchOperation, EntryResult, ItemReader } from '../operation';
+import type { BatchOperation, EntryResult, ItemContext } from '../operation';
 import { type Job, runPool } from './concurrency';
 import { type ItemResult, refusal, type RunResults } from './results';
 
@@ -10,7 +10,7 @@ export interface BatchRun {
 	client: ApiClient;
 	/** Gives items the same text whose requests carry the same key; a request is never about two accounts. */
 	accountOf: (item: number) => Promise<string>;
-	reader: (index: number) => ItemReader;
+	itemContext: (index: number) => ItemContext;
 	results: RunResults;
 	/** Whether items that can be sent go out although others cannot. */
 	keepGoing: boolean;
@@ -28,7 +28,7 @@ export async function runBatches(operation: BatchOperation, run: BatchRun): Prom
 	const accounts = new Map<string, Member[]>();
 	for (let index = 0; index < run.count; index += 1) {
 		try {
-			const member = { index, entry: operation.toEntry(run.reader(index)) };
+			const member = { index, entry: operation.toEntry(run.itemContext(index)) };
 			const account = await run.accountOf(index);
 			const members = accounts.get(account);
 			if (members === undefined) accounts.set(account, [member]);

@@ -7,7 +7,7 @@ import { makesSomething, unreadableAnswer } from '../../shared/api/failure';
 import type { ApiAnswer, ApiRequest, Failure, RequestKind } from '../../shared/api/request';
 import type { Semaphore } from '../../shared/semaphore';
 import type {
-	ItemReader,
+	ItemContext,
 	LinkRequest,
 	ListOperation,
 	PreparedRequest,
@@ -21,7 +21,7 @@ import { type ItemResult, refusal } from './results';
 /** An item whose request is known and not sent yet. */
 export interface Prepared {
 	request: PreparedRequest | LinkRequest;
-	item: ItemReader;
+	item: ItemContext;
 }
 
 /** What carrying out an item needs of the run it belongs to. */
@@ -68,7 +68,7 @@ export async function runItem(
 async function fetchLink(
 	operation: RequestOperation | ListOperation,
 	{ link, maxBytes }: LinkRequest,
-	item: ItemReader,
+	item: ItemContext,
 	runContext: RunContext,
 ): Promise<ItemResult> {
 	const result = await runContext.download(link, maxBytes);
@@ -80,7 +80,7 @@ async function fetchLink(
 async function ask(
 	operation: RequestOperation,
 	request: ApiRequest,
-	item: ItemReader,
+	item: ItemContext,
 	{ client, isStopped }: RunContext,
 ): Promise<ItemResult> {
 	const since = Date.now();
@@ -114,7 +114,7 @@ function pollAgain(failure: Failure, until: number | undefined): PollResult {
 async function toResult(
 	operation: RequestOperation | ListOperation,
 	answer: ApiAnswer,
-	item: ItemReader,
+	item: ItemContext,
 ): Promise<ItemResult> {
 	const kind = operation.kind === 'list' ? 'other' : operation.kind;
 	const toItems = 'toItems' in operation ? operation.toItems : undefined;

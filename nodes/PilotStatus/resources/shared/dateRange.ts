@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { toIsoDate } from '../../../shared/dates';
 import { InvalidInput } from '../../../shared/invalidInput';
 import { isSet } from '../../../shared/values';
-import type { ItemReader } from '../../operation';
+import type { ItemContext } from '../../operation';
 
 /** Begin of the period that a list is about. */
 export const startDateField: INodeProperties = {
@@ -28,7 +28,7 @@ export const endDateField: INodeProperties = {
  *
  * @throws {InvalidInput} when a date cannot be read, or the end is before the start
  */
-export function readDateRange(item: ItemReader): IDataObject {
+export function readDateRange(item: ItemContext): IDataObject {
 	const query: IDataObject = {};
 	const start = item.get<unknown>('startDate', '');
 	const end = item.get<unknown>('endDate', '');

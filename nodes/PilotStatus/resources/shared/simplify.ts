@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../../shared/api/answers';
 import { isSet, readBoolean } from '../../../shared/values';
-import type { ItemReader } from '../../operation';
+import type { ItemContext } from '../../operation';
 
 /**
  * The fields of a record that are useful most, flat.
@@ -24,7 +24,7 @@ export function pickFields(record: IDataObject, fields: Record<string, string>):
  *
  * @throws {InvalidInput} when it is neither true nor false
  */
-export function wantsSimplified(item: ItemReader): boolean {
+export function wantsSimplified(item: ItemContext): boolean {
 	const value = item.get<unknown>('simplify', true);
 	return !isSet(value) || readBoolean(value, 'Simplify');
 }

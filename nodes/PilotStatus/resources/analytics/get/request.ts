@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../../../../shared/api/request';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readText } from '../../shared/text';
 
 const PERIODS = ['7d', '30d', '90d'] as const;
@@ -10,7 +10,7 @@ const PERIODS = ['7d', '30d', '90d'] as const;
  *
  * @throws {InvalidInput} when the period or the time zone does not exist
  */
-export function toRequest(item: ItemReader): ApiRequest {
+export function toRequest(item: ItemContext): ApiRequest {
 	const chosen = item.get<unknown>('analyticsPeriod', '7d');
 	const period = PERIODS.find((value) => value === chosen);
 	if (period === undefined) throw invalidChoice('Period', chosen, PERIODS);

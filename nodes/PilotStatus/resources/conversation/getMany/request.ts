@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../../../../shared/api/request';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readDateRange } from '../../shared/dateRange';
 
 /**
@@ -7,6 +7,6 @@ import { readDateRange } from '../../shared/dateRange';
  *
  * @throws {InvalidInput} when the period does not make sense
  */
-export function toRequest(item: ItemReader): ApiRequest {
+export function toRequest(item: ItemContext): ApiRequest {
 	return { method: 'GET', path: '/v1/conversations', query: readDateRange(item) };
 }

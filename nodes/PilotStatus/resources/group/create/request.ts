@@ -2,7 +2,7 @@ import type { ApiRequest } from '../../../../shared/api/request';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { normalisePhone } from '../../../../shared/phone';
 import { readList, shorten } from '../../../../shared/values';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { requireText } from '../../shared/required';
 
 const LABEL = 'Participants';
@@ -12,7 +12,7 @@ const LABEL = 'Participants';
  *
  * @throws {InvalidInput} when the subject is empty or a participant is no phone number
  */
-export function toRequest(item: ItemReader): ApiRequest {
+export function toRequest(item: ItemContext): ApiRequest {
 	const subject = requireText(item, 'groupSubject', 'Subject', 'Give the group a name');
 	const participants = readParticipants(item.get('groupParticipants', ''));
 	return {

@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../../../../shared/api/request';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { pathWith, requireId } from '../../shared/required';
 
 /**
@@ -7,7 +7,7 @@ import { pathWith, requireId } from '../../shared/required';
  *
  * @throws {InvalidInput} when none is chosen
  */
-export function toRequest(item: ItemReader): ApiRequest {
+export function toRequest(item: ItemContext): ApiRequest {
 	const id = requireId(item, 'targetGroupId', 'Group');
 	return { method: 'GET', path: pathWith('/v1/groups', id, 'Group') };
 }

@@ -1,5 +1,5 @@
 import { InvalidInput } from '../../../../shared/invalidInput';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readCollection } from '../../shared/collection';
 import { isSet } from '../../shared/values';
 import { readText } from '../../shared/text';
@@ -17,7 +17,7 @@ const DEFAULT_MAX_MB = 100;
 const BYTES_PER_MB = 1_000_000;
 
 /** @throws {InvalidInput} when an option cannot be read */
-export function readOptions(item: ItemReader): DownloadOptions {
+export function readOptions(item: ItemContext): DownloadOptions {
 	const { fileName, maxSize, mimeType } = readCollection(item, 'downloadOptions');
 	const megabytes = isSet(maxSize) ? Number(maxSize) : DEFAULT_MAX_MB;
 	if (!(megabytes > 0)) {

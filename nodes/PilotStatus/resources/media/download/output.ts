@@ -2,13 +2,13 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { describeFile } from '../../../../shared/api/mediaAnswer';
 import { UNKNOWN_TYPE } from '../../../../shared/mimeType';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { detailsOf, fileOf } from './file';
 import { readOptions } from './options';
 import { outputField } from './request';
 
 /** One item with the file, and what is known about it: the answer without the file, its name, kind and size. */
-export async function toItems(body: unknown, item: ItemReader): Promise<INodeExecutionData[]> {
+export async function toItems(body: unknown, item: ItemContext): Promise<INodeExecutionData[]> {
 	const options = readOptions(item);
 	const file = fileOf(body);
 	const known = describeFile(file);

@@ -1,7 +1,7 @@
 import { jsonBytesOf } from '../../../../shared/api/download';
 import { invalidChoice } from '../../../../shared/invalidInput';
 import { readWebAddress } from '../../../../shared/webAddress';
-import type { ItemReader, LinkRequest, PreparedRequest } from '../../../operation';
+import type { ItemContext, LinkRequest, PreparedRequest } from '../../../operation';
 import { pathWith, requireText } from '../../shared/required';
 import { readOptions } from './options';
 
@@ -10,7 +10,7 @@ import { readOptions } from './options';
  *
  * @throws {InvalidInput} when what tells the file is empty or no web address
  */
-export function toRequest(item: ItemReader): PreparedRequest | LinkRequest {
+export function toRequest(item: ItemContext): PreparedRequest | LinkRequest {
 	const { maxBytes } = readOptions(item);
 	outputField(item);
 	const from = item.get<unknown>('downloadFrom', 'id');
@@ -41,7 +41,7 @@ export function toRequest(item: ItemReader): PreparedRequest | LinkRequest {
  *
  * @throws {InvalidInput} when it is empty
  */
-export function outputField(item: ItemReader): string {
+export function outputField(item: ItemContext): string {
 	return requireText(
 		item,
 		'outputBinaryPropertyName',
@@ -50,6 +50,6 @@ export function outputField(item: ItemReader): string {
 	);
 }
 
-function readLink(item: ItemReader): string {
+function readLink(item: ItemContext): string {
 	return readWebAddress(item.get('mediaLink', ''), 'Media Link');
 }

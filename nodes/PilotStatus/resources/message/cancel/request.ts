@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../../../../shared/api/request';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { pathWith, requireText } from '../../shared/required';
 
 /** Most ids of one request (docs/api-reference.md 5). */
@@ -10,7 +10,7 @@ export const BATCH_SIZE = 100;
  *
  * @throws {InvalidInput} when it is empty, or no id that the outcome can be looked up by
  */
-export function toEntry(item: ItemReader): string {
+export function toEntry(item: ItemContext): string {
 	const label = 'Scheduled Message ID';
 	const next = 'Use the field "id" of the output of the send that scheduled the message';
 	const id = requireText(item, 'scheduledMessageId', label, next);

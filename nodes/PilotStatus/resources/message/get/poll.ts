@@ -1,6 +1,6 @@
 import { recordOf } from '../../../../shared/api/answers';
 import type { Failure } from '../../../../shared/api/request';
-import type { ItemReader, PollResult } from '../../../operation';
+import type { ItemContext, PollResult } from '../../../operation';
 import { failureOfDelivery, isCancelled, statusOf } from '../shared/deliveryFailure';
 import { readWait, STAGES, type Wait } from './wait';
 
@@ -18,7 +18,7 @@ const CANCELLED: Failure = {
  *
  * @param since when the wait began (ms since 1970)
  */
-export function poll(body: unknown, item: ItemReader, since: number): PollResult | undefined {
+export function poll(body: unknown, item: ItemContext, since: number): PollResult | undefined {
 	const wait = readWait(item);
 	if (wait === undefined) return undefined;
 	const message = recordOf(body, 'message') ?? {};
@@ -31,7 +31,7 @@ export function poll(body: unknown, item: ItemReader, since: number): PollResult
 }
 
 /** Until when an item waits, whatever comes of its requests (ms since 1970). */
-export function waitsUntil(item: ItemReader, since: number): number | undefined {
+export function waitsUntil(item: ItemContext, since: number): number | undefined {
 	const wait = readWait(item);
 	return wait === undefined ? undefined : since + wait.timeoutMs;
 }

@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../../../../shared/api/request';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { pathWith, requireText } from '../../shared/required';
 import { readWait } from './wait';
 
@@ -11,7 +11,7 @@ const LONG_WAIT_MS = 300_000;
  *
  * @throws {InvalidInput} when the id is empty or the options do not make sense
  */
-export function toRequest(item: ItemReader): ApiRequest {
+export function toRequest(item: ItemContext): ApiRequest {
 	const messageId = requireText(
 		item,
 		'messageId',

@@ -1,5 +1,5 @@
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readCollection } from '../../shared/collection';
 import { isSet } from '../../shared/values';
 
@@ -21,7 +21,7 @@ const WAITABLE = ['SENT', 'DELIVERED', 'READ'] as const;
  *
  * @throws {InvalidInput} when the stage does not exist or the time limit is no number of seconds
  */
-export function readWait(item: ItemReader): Wait | undefined {
+export function readWait(item: ItemContext): Wait | undefined {
 	const { waitFor, timeout } = readCollection(item, 'getOptions');
 	if (!isSet(waitFor)) return undefined;
 	const stage = WAITABLE.find((value) => value === waitFor);

@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../../../../shared/api/request';
 import { invalidChoice } from '../../../../shared/invalidInput';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readDateRange } from '../../shared/dateRange';
 
 const SOURCES = ['history', 'unread', 'group'] as const;
@@ -9,7 +9,7 @@ const SOURCES = ['history', 'unread', 'group'] as const;
 export type MessageSource = (typeof SOURCES)[number];
 
 /** @throws {InvalidInput} for a choice that only an expression can make */
-export function readSource(item: ItemReader): MessageSource {
+export function readSource(item: ItemContext): MessageSource {
 	const chosen = item.get<unknown>('messageSource', 'history');
 	const source = SOURCES.find((value) => value === chosen);
 	if (source === undefined) throw invalidChoice('Messages', chosen, SOURCES);
@@ -21,7 +21,7 @@ export function readSource(item: ItemReader): MessageSource {
  *
  * @throws {InvalidInput} when the period does not make sense
  */
-export function toRequest(item: ItemReader): ApiRequest {
+export function toRequest(item: ItemContext): ApiRequest {
 	const source = readSource(item);
 	const query = source === 'unread' ? {} : readDateRange(item);
 	return { method: 'GET', path: `/v1/messages/${source}`, query };

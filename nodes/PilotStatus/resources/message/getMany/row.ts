@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { pickFields, wantsSimplified } from '../../shared/simplify';
 import { type MessageSource, readSource } from './request';
 
@@ -45,7 +45,7 @@ const FIELDS: Record<MessageSource, Record<string, string>> = {
 };
 
 /** What a message looks like in the output: as the API gives it, or simplified. */
-export function toRow(item: ItemReader): (record: IDataObject) => IDataObject {
+export function toRow(item: ItemContext): (record: IDataObject) => IDataObject {
 	if (!wantsSimplified(item)) return (record) => record;
 	const fields = FIELDS[readSource(item)];
 	return (record) => pickFields(record, fields);

@@ -9,7 +9,7 @@ import { InvalidInput } from '../../../../shared/invalidInput';
 import { isPublicAddress } from '../../../../shared/publicAddress';
 import { sweepExpiredWaits } from '../../../../shared/waitWebhooks';
 import { openSentLedger } from '../../../runner/sentLedger';
-import { createHints, createReaders } from '../../../runner/itemContext';
+import { createHints, createItemContexts } from '../../../runner/itemContext';
 import { type FailedResult, refusal, toError, toErrorItem } from '../../../runner/results';
 import { createRetryingClient } from '../../../runner/retry';
 import { askInChat, type AskContext } from './askInChat';
@@ -125,7 +125,7 @@ async function prepare(
 				'Put the node Loop Over Items before this one, with a batch size of 1',
 			);
 		}
-		const question = toQuestion(createReaders(context, noNumberKind, createHints(context))(0));
+		const question = toQuestion(createItemContexts(context, noNumberKind, createHints(context))(0));
 		await refuseUnreachable(context, question.replyIn);
 		const isBound = bind(context, token);
 		const state: WaitState = {

@@ -2,7 +2,7 @@ import { isRecord } from '../../../../shared/api/answers';
 import { MAX_BUTTONS } from '../../../../shared/api/schemas/send';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { readText } from '../../../../shared/values';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { fold, saysTheSame } from './fold';
 import type { ResponseType } from './question';
 import { withoutKindness, wordsSaid } from './words';
@@ -78,7 +78,7 @@ function only(labels: readonly string[], says: (label: string) => boolean): Said
  *
  * @throws {InvalidInput} when one is missing, or two could not be told apart in an answer
  */
-export function readLabels(item: ItemReader, responseType: ResponseType): string[] {
+export function readLabels(item: ItemContext, responseType: ResponseType): string[] {
 	if (responseType === 'freeText') return [];
 	const labels = responseType === 'approval' ? approvalLabels(item) : choiceLabels(item);
 	for (const [index, label] of labels.entries()) {
@@ -103,7 +103,7 @@ export function readLabels(item: ItemReader, responseType: ResponseType): string
 	return labels;
 }
 
-function approvalLabels(item: ItemReader): string[] {
+function approvalLabels(item: ItemContext): string[] {
 	const collection = item.get<unknown>('approvalOptions', {});
 	const values = isRecord(collection) && isRecord(collection.values) ? collection.values : {};
 	const approve = readText(values.approveLabel, 'Approve Button Label') ?? 'Approve';
@@ -111,7 +111,7 @@ function approvalLabels(item: ItemReader): string[] {
 	return values.approvalType === 'double' ? [approve, decline] : [approve];
 }
 
-function choiceLabels(item: ItemReader): string[] {
+function choiceLabels(item: ItemContext): string[] {
 	const collection = item.get<unknown>('choices', {});
 	const values: unknown[] =
 		isRecord(collection) && Array.isArray(collection.values) ? collection.values : [];

@@ -6,7 +6,7 @@ import { idOf } from '../../../../shared/deliveries/contact';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { isSameNumber, readPhoneList } from '../../../../shared/phone';
 import { readBoolean, readList, readText } from '../../../../shared/values';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readCollection } from '../../shared/collection';
 import { readDestination } from '../shared/destination';
 import { MAX_SHORT_TEXT, MAX_TEXT, readMessageText } from '../shared/messageText';
@@ -59,7 +59,7 @@ const MAX_UNCLEAR = 500;
  *
  * @throws {InvalidInput} when it cannot be asked, or could never be answered
  */
-export function toQuestion(item: ItemReader): Question {
+export function toQuestion(item: ItemContext): Question {
 	const options = readCollection(item, 'waitOptions');
 	const responseType = choose(item, 'responseType', 'Response Type', RESPONSE_TYPES);
 	const replyIn = choose(item, 'replyIn', 'Reply In', REPLY_IN);
@@ -106,7 +106,7 @@ export function toRequest(question: Question, buttons: IDataObject[]): ApiReques
 }
 
 function choose<Value extends string>(
-	item: ItemReader,
+	item: ItemContext,
 	name: string,
 	label: string,
 	allowed: readonly Value[],
@@ -118,7 +118,7 @@ function choose<Value extends string>(
 }
 
 function readChatOptions(
-	item: ItemReader,
+	item: ItemContext,
 	options: IDataObject,
 	replyIn: ReplyIn,
 ): Pick<Question, 'acceptsPlain' | 'unclearReply'> {

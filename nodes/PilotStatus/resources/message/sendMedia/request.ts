@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { checkSendBody } from '../../../../shared/api/schemas/send';
 import { InvalidInput } from '../../../../shared/invalidInput';
-import type { ItemReader, PreparedRequest } from '../../../operation';
+import type { ItemContext, PreparedRequest } from '../../../operation';
 import { readDestination } from '../shared/destination';
 import { latestMoment } from '../shared/latestMoment';
 import type { MediaContent } from '../shared/mediaFile';
@@ -26,7 +26,7 @@ const PARAMETERS: MediaParameters = {
  *
  * @throws {InvalidInput} when the item asks for something the API does not take
  */
-export async function toRequest(item: ItemReader): Promise<PreparedRequest> {
+export async function toRequest(item: ItemContext): Promise<PreparedRequest> {
 	const destination = readDestination(item);
 	const options = readSendOptions(item, 'mediaOptions');
 	const caption = readMessageText(item, 'caption', 'Caption', MAX_SHORT_TEXT);

@@ -1,4 +1,4 @@
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { hintAtTemplateButtons } from '../shared/buttonHints';
 import type { Button } from '../shared/buttons';
 import { readChosenButtons } from '../shared/chosenButtons';
@@ -10,7 +10,7 @@ import { readChosenButtons } from '../shared/chosenButtons';
  * @returns undefined where the template's own buttons are sent
  * @throws {InvalidInput} when buttons were chosen and cannot be sent
  */
-export function readTemplateButtons(item: ItemReader, mediaType?: string): Button[] | undefined {
+export function readTemplateButtons(item: ItemContext, mediaType?: string): Button[] | undefined {
 	const buttons = readChosenButtons(item, {
 		mode: 'templateButtonsMode',
 		without: { name: 'From Template', value: 'template' },

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { invalidChoice } from '../../../../shared/invalidInput';
 import type { MediaType } from '../../../../shared/media';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { latestMoment } from '../shared/latestMoment';
 import type { MediaContent } from '../shared/mediaFile';
 import { MEDIA_SOURCES, type MediaParameters, readSource } from '../shared/mediaSource';
@@ -31,7 +31,7 @@ const PARAMETERS: MediaParameters = {
  * @throws {InvalidInput} when a file was chosen and cannot be sent
  */
 export async function readTemplateMedia(
-	item: ItemReader,
+	item: ItemContext,
 	sendOptions: IDataObject,
 ): Promise<TemplateMedia & { readLate?: () => Promise<TemplateMedia> }> {
 	const from = item.get<unknown>(PARAMETERS.source, 'template');

@@ -1,6 +1,6 @@
 import { checkSendBody } from '../../../../shared/api/schemas/send';
 import { isSet, readBoolean } from '../../../../shared/values';
-import type { ItemReader, PreparedRequest } from '../../../operation';
+import type { ItemContext, PreparedRequest } from '../../../operation';
 import { readDestination } from '../shared/destination';
 import { SEND_PATH } from '../shared/path';
 import { readSendOptions } from '../shared/sendOptions';
@@ -16,7 +16,7 @@ import { readVariables } from './variables';
  *
  * @throws {InvalidInput} when the item asks for something the API does not take
  */
-export async function toRequest(item: ItemReader): Promise<PreparedRequest> {
+export async function toRequest(item: ItemContext): Promise<PreparedRequest> {
 	const templateId = requireId(item, 'templateId', 'Template');
 	hintAtPace(item);
 	const options = readCollection(item, 'templateOptions');

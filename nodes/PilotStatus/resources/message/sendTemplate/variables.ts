@@ -4,7 +4,7 @@ import { isRecord } from '../../../../shared/api/answers';
 import { failedConversion } from '../../../../shared/failedConversions';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { describeValue, isEmptyText, isSet, readBoolean, tidy } from '../../../../shared/values';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readCollection } from '../../shared/collection';
 import { innerJson, parseJson } from '../../shared/json';
 import { hintAtFailedConversion } from '../shared/messageText';
@@ -16,7 +16,7 @@ import { parseWithWrittenNumbers } from './writtenNumbers';
  *
  * @throws {InvalidInput} naming the variable that is missing or cannot be sent
  */
-export function readVariables(item: ItemReader): { variables?: IDataObject } {
+export function readVariables(item: ItemContext): { variables?: IDataObject } {
 	const mode = item.get<unknown>('variablesMode', 'fields');
 	if (mode !== 'fields' && mode !== 'json') {
 		throw invalidChoice('Specify Variables', mode, ['fields', 'json']);
@@ -32,12 +32,12 @@ export function readVariables(item: ItemReader): { variables?: IDataObject } {
 	return { variables: Object.fromEntries(variables) };
 }
 
-function wantsCleaning(item: ItemReader): boolean {
+function wantsCleaning(item: ItemContext): boolean {
 	const { cleanVariables } = readCollection(item, 'templateOptions');
 	return !isSet(cleanVariables) || readBoolean(cleanVariables, 'Clean Up White Space');
 }
 
-function clean(item: ItemReader, name: string, text: string): string {
+function clean(item: ItemContext, name: string, text: string): string {
 	const cleaned = cleanWhiteSpace(text);
 	if (cleaned !== text) {
 		item.hint(
@@ -48,7 +48,7 @@ function clean(item: ItemReader, name: string, text: string): string {
 	return cleaned;
 }
 
-function fromJson(item: ItemReader): IDataObject {
+function fromJson(item: ItemContext): IDataObject {
 	const label = 'Template Variables (JSON)';
 	const given = item.get<unknown>('templateVariablesJson', '{}');
 	const parsed = parseJson(given, label);
@@ -85,7 +85,7 @@ function byName(values: IDataObject): IDataObject {
 }
 
 /** The mapper's values; a variable that the chosen template needs and that has no value is refused here. */
-function fromFields(item: ItemReader): IDataObject {
+function fromFields(item: ItemContext): IDataObject {
 	const mapper = readCollection(item, 'templateVariables', 'Template Variables');
 	if (isSet(mapper.value) && !isRecord(mapper.value)) {
 		throw new InvalidInput(
@@ -107,8 +107,8 @@ function fromFields(item: ItemReader): IDataObject {
 	return values;
 }
 
-function templateIsFixed(item: ItemReader): boolean {
-	const saved = item.saved('templateId');
+function templateIsFixed(item: ItemContext): boolean {
+	const saved = item.rawParameter('templateId');
 	const value = isRecord(saved) ? saved.value : saved;
 	return typeof value === 'string' && value !== '' && !value.startsWith('=');
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../../../shared/api/answers';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readText } from '../../../../shared/values';
 import { hintAtButtons } from '../shared/buttonHints';
 import type { ButtonParameters } from '../shared/chosenButtons';
@@ -24,7 +24,7 @@ const HEADER_TYPES = ['text', 'image', 'video', 'document'] as const;
  * @returns the request's `buttons`, `header` and `footer`, as far as the item has them
  * @throws {InvalidInput} when one of them cannot be sent
  */
-export function readInteractive(item: ItemReader): IDataObject {
+export function readInteractive(item: ItemContext): IDataObject {
 	const buttons = readChosenButtons(item, BUTTONS);
 	if (buttons === undefined) return {};
 	const header = readHeader(item);
@@ -42,7 +42,7 @@ export function readInteractive(item: ItemReader): IDataObject {
 	};
 }
 
-function readHeader(item: ItemReader): IDataObject | undefined {
+function readHeader(item: ItemContext): IDataObject | undefined {
 	const collection = item.get<unknown>('header', {});
 	const value = isRecord(collection) ? collection.value : undefined;
 	if (!isRecord(value)) return undefined;

@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../../../../shared/api/request';
 import { checkSendBody } from '../../../../shared/api/schemas/send';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readDestination } from '../shared/destination';
 import { MAX_SHORT_TEXT, MAX_TEXT, readMessageText } from '../shared/messageText';
 import { SEND_PATH } from '../shared/path';
@@ -12,7 +12,7 @@ import { readInteractive } from './interactive';
  *
  * @throws {InvalidInput} when the item asks for something the API does not take
  */
-export function toRequest(item: ItemReader): ApiRequest {
+export function toRequest(item: ItemContext): ApiRequest {
 	const interactive = readInteractive(item);
 	const body = checkSendBody({
 		...readDestination(item),

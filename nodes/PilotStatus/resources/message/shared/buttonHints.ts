@@ -1,4 +1,4 @@
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import type { Button } from './buttons';
 
 /** Longest text of a button in a message on official Meta numbers (characters; Meta's own limit). */
@@ -10,7 +10,7 @@ const META_TEMPLATE_LABEL = 25;
  * Says what official Meta numbers are known to refuse when a free text with these buttons is delivered. Pilot Status
  * documents none of it and accepts the message, so it is sent.
  */
-export function hintAtButtons(item: ItemReader, buttons: readonly Button[]): void {
+export function hintAtButtons(item: ItemContext, buttons: readonly Button[]): void {
 	hintAtLength(item, buttons, META_LABEL);
 	const kinds = new Set(buttons.map(({ type }) => type));
 	if (kinds.size > 1) {
@@ -25,11 +25,11 @@ export function hintAtButtons(item: ItemReader, buttons: readonly Button[]): voi
 }
 
 /** Says what official Meta numbers are known to refuse in buttons that replace those of a template. */
-export function hintAtTemplateButtons(item: ItemReader, buttons: readonly Button[]): void {
+export function hintAtTemplateButtons(item: ItemContext, buttons: readonly Button[]): void {
 	hintAtLength(item, buttons, META_TEMPLATE_LABEL);
 }
 
-function hintAtLength(item: ItemReader, buttons: readonly Button[], limit: number): void {
+function hintAtLength(item: ItemContext, buttons: readonly Button[], limit: number): void {
 	for (const [position, { displayText }] of buttons.entries()) {
 		if (displayText.length <= limit || lengthOf(displayText) <= limit) continue;
 		// without the text: a run of many items would show a notice for each of them

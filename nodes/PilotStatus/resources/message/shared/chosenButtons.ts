@@ -1,5 +1,5 @@
 import { invalidChoice } from '../../../../shared/invalidInput';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { type Button, type ButtonSource, readButtons } from './buttons';
 import { phoneOptions } from './destination';
 
@@ -20,7 +20,7 @@ export interface ButtonParameters {
  * @throws {InvalidInput} when it chose buttons and has none, or one of them cannot be sent
  */
 export function readChosenButtons(
-	item: ItemReader,
+	item: ItemContext,
 	{ mode, without, fields, json }: ButtonParameters,
 ): Button[] | undefined {
 	const chosen = item.get<unknown>(mode, without.value);

@@ -4,7 +4,7 @@ import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { readCountry } from '../../../../shared/nationalNumber';
 import { normalisePhone, type PhoneOptions } from '../../../../shared/phone';
 import { shorten, tidy } from '../../../../shared/values';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readCollection } from '../../shared/collection';
 
 export { destinationFields } from './destinationFields';
@@ -21,7 +21,7 @@ const CHANNEL = '@newsletter';
  *
  * @throws {InvalidInput} when it is missing or not of its kind
  */
-export function readDestination(item: ItemReader): IDataObject & Destination {
+export function readDestination(item: ItemContext): IDataObject & Destination {
 	const sendTo = item.get<unknown>('sendTo', 'number');
 	switch (sendTo) {
 		case 'any':
@@ -40,7 +40,7 @@ export function readDestination(item: ItemReader): IDataObject & Destination {
 }
 
 /** Tells by its form what a destination is. */
-function readAny(item: ItemReader): Destination {
+function readAny(item: ItemContext): Destination {
 	const value = item.get<unknown>('destination', '');
 	const label = 'Destination';
 	const id = typeof value === 'string' ? tidy(value) : '';
@@ -50,7 +50,7 @@ function readAny(item: ItemReader): Destination {
 }
 
 /** Reads a phone number with the country of Sending Options, where the operation has that collection. */
-function readPhone(item: ItemReader, value: unknown, label: string): string {
+function readPhone(item: ItemContext, value: unknown, label: string): string {
 	return normalisePhone(value, label, phoneOptions(item));
 }
 
@@ -60,13 +60,13 @@ function readPhone(item: ItemReader, value: unknown, label: string): string {
  * @returns undefined where the operation has no such collection
  * @throws {InvalidInput} when the country is none
  */
-export function phoneOptions(item: ItemReader): PhoneOptions | undefined {
-	if (item.saved('sendingOptions') === undefined) return undefined;
+export function phoneOptions(item: ItemContext): PhoneOptions | undefined {
+	if (item.rawParameter('sendingOptions') === undefined) return undefined;
 	const { country } = readCollection(item, 'sendingOptions', 'Sending Options');
 	return { country: readCountry(country) };
 }
 
-function readChosen(item: ItemReader, name: string, label: string, ending: string): string {
+function readChosen(item: ItemContext, name: string, label: string, ending: string): string {
 	const id = item.getId(name, label);
 	if (id !== '') return checkId(id, label, ending);
 	throw new InvalidInput(`"${label}" is empty`, 'Choose one from the list, or enter its ID');

@@ -1,7 +1,7 @@
 import { shorten } from '../../../../shared/describeValue';
 import { isPublicAddress } from '../../../../shared/publicAddress';
 import { readWebAddress } from '../../../../shared/webAddress';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { refuseSharePage } from '../../shared/sharePages';
 
 /**
@@ -10,7 +10,7 @@ import { refuseSharePage } from '../../shared/sharePages';
  * @param label the field's name as the editor shows it
  * @throws {InvalidInput} when it is not one web address, or a page of a cloud drive
  */
-export function readMediaAddress(value: unknown, label: string, { hint }: ItemReader): string {
+export function readMediaAddress(value: unknown, label: string, { hint }: ItemContext): string {
 	const address = readWebAddress(value, label);
 	refuseSharePage(address, label);
 	if (!isPublicAddress(address)) {

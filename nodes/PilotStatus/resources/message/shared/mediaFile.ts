@@ -7,7 +7,7 @@ import {
 	parseMimeType,
 	UNKNOWN_TYPE,
 } from '../../../../shared/mimeType';
-import type { BinaryInput, ItemReader } from '../../../operation';
+import type { BinaryInput, ItemContext } from '../../../operation';
 
 /** A file as the request's `media` takes it. */
 export interface MediaContent {
@@ -61,7 +61,7 @@ export function typeOfFile(
 }
 
 /** Reads a file and gives it as a data URI of its type. */
-export async function readAsDataUri(item: ItemReader, file: BinaryInput): Promise<MediaContent> {
+export async function readAsDataUri(item: ItemContext, file: BinaryInput): Promise<MediaContent> {
 	const base64 = await file.toBase64();
 	const mimeType = typeOfFile(file, headOfBase64(base64), item.hint);
 	return { media: dataUriHead(mimeType) + base64, type: mimeType?.type ?? UNKNOWN_TYPE };

@@ -3,7 +3,7 @@ import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { mimeTypeOfName, UNKNOWN_TYPE } from '../../../../shared/mimeType';
 import { isPublicAddress } from '../../../../shared/publicAddress';
 import { readText } from '../../../../shared/values';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readMediaAddress } from './mediaAddress';
 import { type MediaContent, readAsDataUri, refuseSize, typeOfFile } from './mediaFile';
 
@@ -41,7 +41,7 @@ const DATA_URI_LABEL = 'Data URI';
  * @throws {InvalidInput} when it is missing, of the wrong form, or larger than n8n can send
  */
 export async function readSource(
-	item: ItemReader,
+	item: ItemContext,
 	parameters: MediaParameters,
 	moment: MediaMoment,
 ): Promise<MediaSource> {
@@ -58,12 +58,12 @@ export async function readSource(
 	}
 }
 
-function readUrl(item: ItemReader, name: string): MediaSource {
+function readUrl(item: ItemContext, name: string): MediaSource {
 	const media = readMediaAddress(item.get(name, ''), URL_LABEL, item);
 	return { media, type: mimeTypeOfName(media) };
 }
 
-function readLateDataUri(item: ItemReader, name: string): MediaSource {
+function readLateDataUri(item: ItemContext, name: string): MediaSource {
 	const read = (): MediaContent => {
 		const text = readText(item.get(name, ''), DATA_URI_LABEL);
 		if (text === undefined) {
@@ -83,7 +83,7 @@ function readLateDataUri(item: ItemReader, name: string): MediaSource {
 }
 
 async function readFile(
-	item: ItemReader,
+	item: ItemContext,
 	parameters: MediaParameters,
 	{ until }: MediaMoment,
 ): Promise<MediaSource> {
@@ -104,7 +104,7 @@ async function readFile(
 	};
 }
 
-function hintAtAddress(item: ItemReader, address: string, until: number | undefined): void {
+function hintAtAddress(item: ItemContext, address: string, until: number | undefined): void {
 	if (!isPublicAddress(address)) {
 		item.hint(
 			'The address of the file points to this machine or its network, so only a Pilot Status in the same network can fetch it. Set WEBHOOK_URL or N8N_HOST of n8n to its public address.',
@@ -117,7 +117,7 @@ function hintAtAddress(item: ItemReader, address: string, until: number | undefi
 	}
 }
 
-async function chooseDelivery(item: ItemReader, name: string): Promise<'dataUri' | 'signedUrl'> {
+async function chooseDelivery(item: ItemContext, name: string): Promise<'dataUri' | 'signedUrl'> {
 	const choice = item.get<unknown>(name, 'auto');
 	if (choice === 'dataUri' || choice === 'signedUrl') return choice;
 	if (choice !== 'auto') {

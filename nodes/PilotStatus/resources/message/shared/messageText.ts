@@ -1,6 +1,6 @@
 import { findFailedConversion } from '../../../../shared/failedConversions';
 import { readText } from '../../../../shared/values';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 
 /** Longest text of a WhatsApp message (characters); the API documents none. */
 export const MAX_TEXT = 4_096;
@@ -17,7 +17,7 @@ export const MAX_SHORT_TEXT = 1_024;
  * @throws {InvalidInput} when it is no text, or nothing but a failed conversion
  */
 export function readMessageText(
-	item: ItemReader,
+	item: ItemContext,
 	name: string,
 	label: string,
 	limit: number,
@@ -42,7 +42,7 @@ export function readMessageText(
 }
 
 /** Shows a notice, once per run, when a text holds what a failed conversion leaves behind, such as `undefined`. */
-export function hintAtFailedConversion(item: ItemReader, subject: string, text: string): void {
+export function hintAtFailedConversion(item: ItemContext, subject: string, text: string): void {
 	const found = findFailedConversion(text);
 	if (found === undefined) return;
 	item.hint(

@@ -4,7 +4,7 @@ import { isRecord } from '../../../../shared/api/answers';
 import { toIsoDate } from '../../../../shared/dates';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { describeValue, isSet, readBoolean, readList } from '../../../../shared/values';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readCollection } from '../../shared/collection';
 
 /** Options that every mode has, for the collection of each operation. */
@@ -84,7 +84,7 @@ export type OptionsName = 'textOptions' | 'templateOptions' | 'mediaOptions';
  *
  * @throws {InvalidInput} when an option cannot be read, or an expression left a delivery time empty
  */
-export function readSendOptions(item: ItemReader, name: OptionsName): IDataObject {
+export function readSendOptions(item: ItemContext, name: OptionsName): IDataObject {
 	const options = readCollection(item, name);
 	const fields: IDataObject = { ...readDeliveryTimes(item, name) };
 	const labels = [...new Set(readList(options.labels, 'Labels'))];
@@ -105,7 +105,7 @@ export interface DeliveryTimes {
  * @throws {InvalidInput} for a date that cannot be read or is past, and for one that an expression left empty: a
  * scheduled message would go out at once
  */
-export function readDeliveryTimes(item: ItemReader, name: OptionsName): DeliveryTimes {
+export function readDeliveryTimes(item: ItemContext, name: OptionsName): DeliveryTimes {
 	const options = readCollection(item, name);
 	const ahead = { notBefore: item.startedAt };
 	const times: DeliveryTimes = {};
@@ -123,7 +123,7 @@ export function readDeliveryTimes(item: ItemReader, name: OptionsName): Delivery
 
 /** Tells an option that was added but not filled in, which counts as not set, from one that an expression left empty. */
 function isGiven(
-	item: ItemReader,
+	item: ItemContext,
 	name: OptionsName,
 	options: IDataObject,
 	option: keyof DeliveryTimes,
@@ -131,7 +131,7 @@ function isGiven(
 ): boolean {
 	const value = options[option];
 	if (isSet(value)) return true;
-	const saved = item.saved(name);
+	const saved = item.rawParameter(name);
 	const source = isRecord(saved) ? saved[option] : option in options ? saved : undefined;
 	if (typeof source !== 'string' || !source.startsWith('=')) return false;
 	throw new InvalidInput(

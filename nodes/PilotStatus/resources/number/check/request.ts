@@ -2,7 +2,7 @@ import type { ApiRequest } from '../../../../shared/api/request';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { normalisePhone } from '../../../../shared/phone';
 import { shorten } from '../../../../shared/values';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 
 /** Most numbers of one request (docs/api-reference.md 9). */
 export const BATCH_SIZE = 20;
@@ -12,7 +12,7 @@ export const BATCH_SIZE = 20;
  *
  * @throws {InvalidInput} when it is none
  */
-export function toEntry(item: ItemReader): string {
+export function toEntry(item: ItemContext): string {
 	const label = 'Phone Number to Check';
 	const phone = normalisePhone(item.get('numberToCheck', ''), label);
 	if (phone.startsWith('+')) return phone;

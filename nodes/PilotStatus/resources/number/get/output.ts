@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { isRecord, recordOf } from '../../../../shared/api/answers';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { pickFields, wantsSimplified } from '../../shared/simplify';
 
 /** The ten most useful fields (docs/api-reference.md 9); `health` holds more than the connection and is often empty. */
@@ -19,7 +19,7 @@ const FIELDS = {
 };
 
 /** The number as the API gives it, or simplified. */
-export function toItems(body: unknown, item: ItemReader): INodeExecutionData[] {
+export function toItems(body: unknown, item: ItemContext): INodeExecutionData[] {
 	const whole = isRecord(body) ? body : {};
 	if (!wantsSimplified(item)) return [{ json: whole }];
 	return [{ json: pickFields(recordOf(body, 'number') ?? whole, FIELDS) }];

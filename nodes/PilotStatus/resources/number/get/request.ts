@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../../../../shared/api/request';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readBoolean } from '../../shared/values';
 import { pathWith, requireId } from '../../shared/required';
 
@@ -8,7 +8,7 @@ import { pathWith, requireId } from '../../shared/required';
  *
  * @throws {InvalidInput} when none is chosen
  */
-export function toRequest(item: ItemReader): ApiRequest {
+export function toRequest(item: ItemContext): ApiRequest {
 	const path = pathWith('/v1/numbers', requireId(item, 'numberId', 'Number'), 'Number');
 	const isRefreshed = readBoolean(item.get('refreshNumber', false), 'Refresh');
 	return { method: 'GET', path, ...(isRefreshed ? { query: { refresh: 1 } } : {}) };

@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../../../../shared/api/request';
 import { invalidChoice } from '../../../../shared/invalidInput';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { requireText } from '../../shared/required';
 import { CATEGORIES } from '../shared/category';
 import { readContent } from '../shared/content';
@@ -10,7 +10,7 @@ import { readContent } from '../shared/content';
  *
  * @throws {InvalidInput} when the API or Meta would refuse it
  */
-export function toRequest(item: ItemReader): ApiRequest {
+export function toRequest(item: ItemContext): ApiRequest {
 	const name = requireText(item, 'templateName', 'Template Name', 'Give the template a name');
 	const chosen = item.get<unknown>('templateCategory', 'UTILITY');
 	const category = CATEGORIES.find((value) => value === chosen);

@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../../../../shared/api/request';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { targetPath } from '../shared/target';
 
 /**
@@ -7,6 +7,6 @@ import { targetPath } from '../shared/target';
  *
  * @throws {InvalidInput} when none is chosen
  */
-export function toRequest(item: ItemReader): ApiRequest {
+export function toRequest(item: ItemContext): ApiRequest {
 	return { method: 'DELETE', path: targetPath(item) };
 }

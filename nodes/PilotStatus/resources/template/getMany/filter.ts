@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { invalidChoice } from '../../../../shared/invalidInput';
 import { fold } from '../../../lookups/filter';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readCollection } from '../../shared/collection';
 import { isSet, readBoolean } from '../../shared/values';
 import { readText } from '../../shared/text';
@@ -19,7 +19,7 @@ export interface TemplateFilters {
 }
 
 /** @throws {InvalidInput} when a filter has a value that no template can have */
-export function readFilters(item: ItemReader): TemplateFilters {
+export function readFilters(item: ItemContext): TemplateFilters {
 	const { category, name, sendable, status } = readCollection(item, 'templateFilters', 'Filters');
 	return {
 		category: chosen('Category', category, CATEGORIES),
@@ -30,7 +30,7 @@ export function readFilters(item: ItemReader): TemplateFilters {
 }
 
 /** Whether a template is one that the item wants. */
-export function toFilter(item: ItemReader): (template: IDataObject) => boolean {
+export function toFilter(item: ItemContext): (template: IDataObject) => boolean {
 	const { category, name, sendable, status } = readFilters(item);
 	const part = name === undefined ? '' : fold(name);
 	return (template) =>

@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../../../../shared/api/request';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readFilters } from './filter';
 
 /**
@@ -7,7 +7,7 @@ import { readFilters } from './filter';
  *
  * @throws {InvalidInput} when a filter does not make sense
  */
-export function toRequest(item: ItemReader): ApiRequest {
+export function toRequest(item: ItemContext): ApiRequest {
 	readFilters(item);
 	return { method: 'GET', path: '/v1/templates' };
 }

@@ -2,11 +2,11 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { isRecord } from '../../../../shared/api/answers';
 import type { Failure } from '../../../../shared/api/request';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { isExplained, reword } from '../../shared/explain';
 
 /** The answer as it is, with a notice while Meta reviews the template (docs/api-reference.md 7). */
-export function toItems(body: unknown, item: ItemReader): INodeExecutionData[] {
+export function toItems(body: unknown, item: ItemContext): INodeExecutionData[] {
 	const json = isRecord(body) ? body : {};
 	if (json.metaStatus === 'PENDING') {
 		item.hint(

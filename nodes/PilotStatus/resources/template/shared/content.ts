@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../../../shared/api/answers';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { parseJson } from '../../shared/json';
 import { readText } from '../../shared/text';
 import { requireText } from '../../shared/required';
@@ -19,7 +19,7 @@ const HEADER_TYPES = ['NONE', 'TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT'] as const;
  *
  * @throws {InvalidInput} one sentence about what the API would refuse
  */
-export function readContent(item: ItemReader): {
+export function readContent(item: ItemContext): {
 	body: IDataObject | string;
 	examples?: IDataObject;
 } {
@@ -37,7 +37,7 @@ function withHeaderFile(content: IDataObject | string): IDataObject | string {
 	return { ...content, header: readHeaderFile(content.header) };
 }
 
-function fromJson(item: ItemReader): IDataObject | string {
+function fromJson(item: ItemContext): IDataObject | string {
 	const value = parseJson(item.get('templateContentJson', ''), 'Content (JSON)');
 	if (isRecord(value)) return withButtons(value);
 	if (typeof value === 'string' && value.trim() !== '') return value;
@@ -55,7 +55,7 @@ function withButtons(content: IDataObject): IDataObject {
 	return none === undefined || none === null ? content : others;
 }
 
-function fromFields(item: ItemReader): IDataObject {
+function fromFields(item: ItemContext): IDataObject {
 	const header = readHeader(item);
 	const text = readText(item.get('templateBody', ''), 'Body', { keepSpace: true });
 	if (text === undefined) {
@@ -71,7 +71,7 @@ function fromFields(item: ItemReader): IDataObject {
 	};
 }
 
-function readHeader(item: ItemReader): IDataObject | undefined {
+function readHeader(item: ItemContext): IDataObject | undefined {
 	const chosen = item.get<unknown>('templateHeaderType', 'NONE');
 	const type = HEADER_TYPES.find((value) => value === chosen);
 	if (type === undefined) throw invalidChoice('Header', chosen, HEADER_TYPES);

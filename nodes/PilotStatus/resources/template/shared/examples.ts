@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../../../shared/api/answers';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { findPlaceholders } from '../../../lookups/placeholders';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { parseJson } from '../../shared/json';
 import { readText } from '../../shared/text';
 
@@ -14,7 +14,7 @@ import { readText } from '../../shared/text';
  * @throws {InvalidInput} naming the variables that have none (the API's `TEMPLATE_EXAMPLES_REQUIRED`)
  */
 export function readExamples(
-	item: ItemReader,
+	item: ItemContext,
 	mode: 'fields' | 'json',
 	body: IDataObject | string,
 ): { examples?: IDataObject } {
@@ -38,13 +38,13 @@ export function readExamples(
 	);
 }
 
-function fromJson(item: ItemReader): IDataObject {
+function fromJson(item: ItemContext): IDataObject {
 	const value = parseJson(item.get('templateExamplesJson', '{}'), 'Examples (JSON)') ?? {};
 	if (isRecord(value)) return value;
 	throw new InvalidInput('"Examples (JSON)" must be an object', 'Write it like { "name": "Ana" }');
 }
 
-function fromFields(item: ItemReader): IDataObject {
+function fromFields(item: ItemContext): IDataObject {
 	const mapper = item.get<unknown>('templateExamples', {});
 	return isRecord(mapper) && isRecord(mapper.value) ? mapper.value : {};
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { pathWith, requireId } from '../../shared/required';
 
 /** The template that is looked at, changed or deleted. Unlike the one to send it need not be approved. */
@@ -34,7 +34,7 @@ export const targetTemplateField: INodeProperties = {
  *
  * @throws {InvalidInput} when none is chosen
  */
-export function targetPath(item: ItemReader): string {
+export function targetPath(item: ItemContext): string {
 	const id = requireId(item, 'targetTemplateId', 'Template');
 	return pathWith('/v1/templates', id, 'Template');
 }

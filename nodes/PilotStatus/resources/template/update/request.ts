@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../../../../shared/api/request';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readCollection } from '../../shared/collection';
 import { readText } from '../../shared/text';
 import { readContent } from '../shared/content';
@@ -10,7 +10,7 @@ import { targetPath } from '../shared/target';
  *
  * @throws {InvalidInput} when the API or Meta would refuse it
  */
-export function toRequest(item: ItemReader): ApiRequest {
+export function toRequest(item: ItemContext): ApiRequest {
 	const path = targetPath(item);
 	const options = readCollection(item, 'templateUpdateOptions');
 	const language = readText(options.language, 'Language');
