@@ -4,7 +4,8 @@ import type { Resource } from '../operation';
 
 /**
  * The properties of the whole node: the resource list, an operation list per resource, and every field with the
- * conditions under which it is shown. A field object that several operations of a resource use appears once.
+ * conditions under which it is shown. A field object that several operations use appears once, also when they belong to
+ * several resources and have the same values there: the editor downloads it once.
  */
 export function nodeProperties(resources: Resource[]): INodeProperties[] {
 	return [
@@ -17,7 +18,7 @@ export function nodeProperties(resources: Resource[]): INodeProperties[] {
 			default: 'message',
 		},
 		...resources.map(operationProperty),
-		...resources.flatMap(resourceFields),
+		...operationFields(resources),
 	];
 }
 
@@ -47,22 +48,40 @@ function operationProperty({ value, operations, defaultOperation }: Resource): I
 	};
 }
 
-function resourceFields({ value: resource, operations }: Resource): INodeProperties[] {
-	const users = new Map<INodeProperties, string[]>();
-	for (const { value, properties } of operations) {
-		for (const property of properties) users.set(property, [...(users.get(property) ?? []), value]);
-	}
-	return inCommonOrder(operations.map(({ properties }) => properties)).map((property) => ({
-		...property,
-		displayOptions: {
-			...property.displayOptions,
-			show: {
-				resource: [resource],
-				operation: users.get(property) ?? [],
-				...property.displayOptions?.show,
+function operationFields(resources: Resource[]): INodeProperties[] {
+	const lists = resources.flatMap(({ operations }) =>
+		operations.map(({ properties }) => properties),
+	);
+	return inCommonOrder(lists).flatMap((property) =>
+		usersOf(property, resources).map((users) => ({
+			...property,
+			displayOptions: {
+				...property.displayOptions,
+				show: { ...users, ...property.displayOptions?.show },
 			},
-		},
-	}));
+		})),
+	);
+}
+
+/** Values of resources and operations, each operation in each of the resources. */
+interface Users {
+	resource: string[];
+	operation: string[];
+}
+
+/** Finds what uses a field: resources together only where the same operations of them use it. */
+function usersOf(property: INodeProperties, resources: Resource[]): Users[] {
+	const groups = new Map<string, Users>();
+	for (const { value, operations } of resources) {
+		const operation = operations
+			.filter(({ properties }) => properties.includes(property))
+			.map((user) => user.value);
+		if (operation.length === 0) continue;
+		const group = groups.get(operation.join()) ?? { resource: [], operation };
+		group.resource.push(value);
+		groups.set(operation.join(), group);
+	}
+	return [...groups.values()];
 }
 
 /** One list in which every given list keeps its own order, so that a shared last field stays last everywhere. */
