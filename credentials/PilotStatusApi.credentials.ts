@@ -24,7 +24,7 @@ export class PilotStatusApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: 'Authenticate With',
+			displayName: 'Authentication',
 			name: 'authentication',
 			type: 'options',
 			options: [
@@ -32,7 +32,7 @@ export class PilotStatusApi implements ICredentialType {
 				{ name: 'API Key ID', value: 'apiKeyId' },
 			],
 			default: 'apiKey',
-			description: 'Which of the two identifies this connection to Pilot Status',
+			description: 'Type of key to authenticate with',
 		},
 		{
 			displayName: 'API Key',
@@ -42,7 +42,7 @@ export class PilotStatusApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. ps_...',
-			hint: 'In the Pilot Status dashboard, under API Keys: the key of the number that sends',
+			hint: 'Key of the sending number, from the Pilot Status dashboard under API Keys',
 			displayOptions: { show: { authentication: ['apiKey'] } },
 		},
 		{
@@ -53,7 +53,7 @@ export class PilotStatusApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. ck_...',
-			hint: 'In the Pilot Status dashboard, under API Keys: the ID of the key of the number that sends',
+			hint: 'ID of the key of the sending number, from the Pilot Status dashboard under API Keys',
 			displayOptions: { show: { authentication: ['apiKeyId'] } },
 		},
 		{
@@ -61,14 +61,14 @@ export class PilotStatusApi implements ICredentialType {
 			name: 'numberId',
 			type: 'string',
 			default: '',
-			hint: 'Only with an account-wide key: the ID of the WhatsApp number to use',
+			hint: 'Only for account-wide keys: the ID of the WhatsApp number to use',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://pilotstatus.com.br',
-			description: 'Where Pilot Status is reached. Change it only when Pilot Status tells you to.',
+			description: 'Change only if Pilot Status asks you to',
 		},
 	];
 

@@ -32,18 +32,18 @@ export class PilotStatus implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Send WhatsApp messages with Pilot Status: templates, free text and media',
+		description: 'Send WhatsApp templates, text and media with Pilot Status',
 		defaults: { name: 'Send WhatsApp Message' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		builderHint: {
 			searchHint:
-				'Sends WhatsApp messages. Use Send Template to write to a contact first, Send Text to answer within 24 hours, Send Media for files.',
+				'Sends WhatsApp messages. Use Send Template to start a conversation, Send Text to reply within 24 hours, Send Media for files.',
 		},
 		credentials: [{ name: 'pilotStatusApi', required: true, testedBy: 'testPilotStatusApi' }],
 		webhooks: resumeWebhooks,
-		waitingNodeTooltip: 'Waiting for the answer in WhatsApp',
+		waitingNodeTooltip: 'Waiting for a response in WhatsApp',
 		properties: nodeProperties(resources),
 	};
 

@@ -25,15 +25,15 @@ export class PilotStatusTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ [$parameter["events"]].flat().join(", ") }}',
-		description: 'Starts the workflow when a WhatsApp message arrives or changes its status',
-		eventTriggerDescription: 'Waiting for an event of your WhatsApp number',
-		activationMessage: 'Pilot Status now sends the chosen events to this workflow',
+		description: 'Starts the workflow when a WhatsApp message arrives or its status changes',
+		eventTriggerDescription: 'Waiting for an event from your WhatsApp number',
+		activationMessage: 'Pilot Status now sends the selected events to this workflow',
 		defaults: { name: 'Pilot Status Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		builderHint: {
 			searchHint:
-				'Starts a workflow on WhatsApp messages and message statuses of Pilot Status. Registers its own webhook.',
+				'Starts a workflow on WhatsApp messages and message statuses from Pilot Status. Registers its own webhook.',
 		},
 		credentials: [{ name: 'pilotStatusApi', required: true, testedBy: 'testPilotStatusApi' }],
 		webhooks: [
@@ -52,11 +52,11 @@ export class PilotStatusTrigger implements INodeType {
 			header: 'Receive WhatsApp events',
 			executionsHelp: {
 				inactive:
-					'Test events come through a webhook of their own. <a data-key="activate">Activate</a> the workflow to receive events all the time.',
+					'Test events use a separate webhook. <a data-key="activate">Activate</a> the workflow to receive events continuously.',
 				active:
-					'Test events also start the active workflow; its executions are in the <a data-key="executions">executions list</a>.',
+					'Test events also start the active workflow. See its executions in the <a data-key="executions">executions list</a>.',
 			},
-			activationHint: 'Activate the workflow to register its webhook at Pilot Status',
+			activationHint: 'Activate the workflow to register its webhook with Pilot Status',
 		},
 		properties: [eventsProperty, optionsProperty],
 	};

@@ -34,14 +34,14 @@ export const optionsProperty: INodeProperties = {
 			name: 'downloadMedia',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to put the file of a received message (up to 100 MB) into the item',
+			description: 'Whether to download the file of a received message (up to 100 MB)',
 		},
 		{
 			displayName: 'Ignore Duplicates',
 			name: 'ignoreDuplicates',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to ignore deliveries that were seen already',
+			description: 'Whether to ignore repeated deliveries of an event',
 		},
 		{
 			displayName: 'Ignore Messages Older Than',
@@ -50,7 +50,7 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: 0,
 			description:
-				'Ignore messages that are older than this many minutes when they are delivered (0: off), as after a reconnect',
+				'Maximum age on delivery in minutes, for example after a reconnect (0 for no limit)',
 		},
 		{
 			displayName: 'Ignore Own Messages',
@@ -58,7 +58,7 @@ export const optionsProperty: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to ignore messages that the business itself wrote, so that a workflow does not answer itself',
+				'Whether to ignore messages from your own number, so that the workflow does not answer itself',
 		},
 		{
 			displayName: 'Max Messages per Contact',
@@ -67,7 +67,7 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 0, maxValue: 1000 },
 			default: 0,
 			description:
-				'Most messages of one contact per minute that start the workflow (0: no limit). Each n8n process counts for itself.',
+				'Maximum executions per contact and minute (0 for no limit), counted by each n8n process',
 		},
 		{
 			displayName: 'Message Types',
@@ -85,8 +85,7 @@ export const optionsProperty: INodeProperties = {
 				'text',
 				'video',
 			],
-			description:
-				'Only messages of these types, and of unknown ones. By default all but reactions.',
+			description: 'Message types that start the workflow. Unknown types always do.',
 			options: messageTypes,
 		},
 		{
@@ -94,7 +93,7 @@ export const optionsProperty: INodeProperties = {
 			name: 'rawBody',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to output the body of the delivery as it came',
+			description: 'Whether to output the request body unchanged',
 		},
 		{
 			displayName: 'Pause After a Person Answered',
@@ -103,7 +102,7 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: 0,
 			description:
-				'Ignore a contact for this many minutes after somebody of the business wrote to them on the phone or in the app (0: off). Subscribes to all events.',
+				'Minutes to ignore a contact after someone from your business writes to them on the phone or in the app (0 for no pause). Subscribes to all events.',
 		},
 		{
 			displayName: 'Put Output File in Field',
@@ -111,7 +110,6 @@ export const optionsProperty: INodeProperties = {
 			type: 'string',
 			default: 'data',
 			placeholder: 'e.g. data',
-			description: 'The name of the output binary field for the file of Download Media',
 			hint: 'The name of the output binary field to put the file in',
 		},
 		{
@@ -121,7 +119,7 @@ export const optionsProperty: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. +5511999999999, +5511888888888',
 			description:
-				'Only messages of these phone numbers with country code, user IDs or group IDs, separated by commas',
+				'Comma-separated phone numbers with country code, user IDs or group IDs to accept messages from',
 		},
 		{
 			displayName: 'Text Filter',
@@ -130,7 +128,7 @@ export const optionsProperty: INodeProperties = {
 			placeholder: 'Add Text Filter',
 			default: {},
 			description:
-				'Only messages with one of these words or phrases. Captions and button labels count as text.',
+				'Only start on messages, captions or button labels with one of these words or phrases',
 			options: [
 				{
 					displayName: 'Filter',
@@ -145,17 +143,14 @@ export const optionsProperty: INodeProperties = {
 								{
 									name: 'Contains',
 									value: 'contains',
-									description: 'The text has the word or phrase anywhere',
 								},
 								{
 									name: 'Is',
 									value: 'is',
-									description: 'The text is the word or phrase and nothing else',
 								},
 								{
 									name: 'Starts With',
 									value: 'startsWith',
-									description: 'The text begins with the word or phrase',
 								},
 							],
 						},
@@ -166,7 +161,7 @@ export const optionsProperty: INodeProperties = {
 							default: '',
 							placeholder: 'e.g. price, opening hours',
 							description:
-								'Words or phrases, separated by commas. Case, accents and punctuation at the end do not matter. The first 2,000 characters count.',
+								'Comma-separated words or phrases. Ignores case, accents and trailing punctuation. Checks only the first 2,000 characters.',
 						},
 					],
 				},

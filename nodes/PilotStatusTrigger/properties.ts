@@ -7,13 +7,13 @@ export const eventsProperty: INodeProperties = {
 	type: 'multiOptions',
 	required: true,
 	default: ['message.received'],
-	description: 'The events that start the workflow. Each one costs an execution.',
+	description: 'Events that start the workflow. Each event uses one execution.',
 	options: [
 		{
 			name: 'All Events',
 			value: '*',
 			description:
-				'Every event, also those about the health of the number. Official numbers send each message a second time as Meta has it; Ignore Duplicates takes the first of both.',
+				"Includes number health events. Official numbers also send each message in Meta's own format; Ignore Duplicates keeps only the first.",
 		},
 		{
 			name: 'Call Connected',
@@ -23,32 +23,32 @@ export const eventsProperty: INodeProperties = {
 		{
 			name: 'Call Ended',
 			value: 'call.ended',
-			description: 'A call is over',
+			description: 'A call ended',
 		},
 		{
 			name: 'Call Missed',
 			value: 'call.missed',
-			description: 'Nobody answered a call',
+			description: 'A call was not answered',
 		},
 		{
 			name: 'Call Permission Updated',
 			value: 'call.permission_updated',
-			description: 'A contact changed whether they may be called',
+			description: 'A contact changed their call permission',
 		},
 		{
 			name: 'Call Ringing',
 			value: 'call.ringing',
-			description: 'A call comes in',
+			description: 'A call is coming in',
 		},
 		{
 			name: 'Calls (Raw From Meta)',
 			value: 'calls',
-			description: 'The call events of Meta as they come, for official numbers',
+			description: 'Call events as sent by Meta (official numbers only)',
 		},
 		{
 			name: 'Message Delivered',
 			value: 'message.delivered',
-			description: 'A message that was sent has reached the phone',
+			description: 'A sent message reached the phone',
 		},
 		{
 			name: 'Message Failed',
@@ -58,7 +58,7 @@ export const eventsProperty: INodeProperties = {
 		{
 			name: 'Message in Channel',
 			value: 'message.newsletter',
-			description: 'A message in a channel; not on official Meta numbers',
+			description: 'A message in a channel (not on official Meta numbers)',
 		},
 		{
 			name: 'Message in Group',
@@ -68,48 +68,47 @@ export const eventsProperty: INodeProperties = {
 		{
 			name: 'Message Read',
 			value: 'message.read',
-			description: 'A message that was sent has been read; only from contacts with read receipts',
+			description: 'A sent message was read (requires read receipts)',
 		},
 		{
 			name: 'Message Received',
 			value: 'message.received',
-			description: 'A contact wrote a message',
+			description: 'A contact sent a message',
 		},
 		{
 			name: 'Message Reply',
 			value: 'message.reply',
-			description: 'A contact quoted one of your messages, or tapped one of its buttons',
+			description: 'A contact quoted your message or tapped one of its buttons',
 		},
 		{
 			name: 'Message Sent',
 			value: 'message.sent',
-			description: 'A message has left for WhatsApp',
+			description: 'A message was sent to WhatsApp',
 		},
 		{
 			name: 'Number Connected',
 			value: 'number.connected',
-			description: 'The WhatsApp number is connected',
+			description: 'The number connected to WhatsApp',
 		},
 		{
 			name: 'Number Created',
 			value: 'number.created',
-			description: 'A WhatsApp number was added',
+			description: 'A number was added',
 		},
 		{
 			name: 'Number Disconnected',
 			value: 'number.disconnected',
-			description: 'The WhatsApp number has lost its connection',
+			description: 'The number lost its connection',
 		},
 		{
 			name: 'Number Recovered',
 			value: 'number.recovered',
-			description:
-				'The WhatsApp number is healthy again; some numbers send this only with All Events',
+			description: 'The number is healthy again (some numbers require All Events)',
 		},
 		{
 			name: 'Number Removed',
 			value: 'number.removed',
-			description: 'The WhatsApp number was removed',
+			description: 'The number was removed',
 		},
 	],
 };

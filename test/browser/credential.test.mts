@@ -17,7 +17,7 @@ describe('making the credential in the editor', () => {
 		const dialog = new CredentialDialog(editor.page);
 		await dialog.openNew();
 		const labels = [
-			'Authenticate With',
+			'Authentication',
 			'API Key',
 			'Number ID',
 			'Base URL',

@@ -27,6 +27,6 @@ export function getTemplateExamples(this: ILoadOptionsFunctions): Promise<Resour
 			type: 'string',
 		})),
 		emptyFieldsNotice:
-			'The texts above hold no variables such as {{name}}. For texts from expressions, set Specify Content to Using JSON.',
+			'No variables such as {{name}} in the texts above. For texts from expressions, set Specify Content to Using JSON.',
 	});
 }

@@ -3,9 +3,9 @@ import type { Translations } from '../translation.mts';
 /** When each event of the trigger happens, in Brazilian Portuguese; keyed by its name in the API. */
 export const events: Translations = {
 	'*': {
-		of: '63c633cc',
+		of: '66e6490e',
 		sentences: [
-			'Todos os eventos, inclusive os que tratam da saúde do número. Números oficiais enviam cada mensagem uma segunda vez, como a Meta a tem; Ignore Duplicates fica com a primeira das duas.',
+			'Inclui os eventos sobre a saúde do número. Números oficiais também enviam cada mensagem no formato da própria Meta; Ignore Duplicates fica só com a primeira.',
 		],
 	},
 	'call.connected': {
@@ -13,27 +13,27 @@ export const events: Translations = {
 		sentences: ['Uma chamada foi atendida'],
 	},
 	'call.ended': {
-		of: '3f459b4c',
+		of: '3c898893',
 		sentences: ['Uma chamada terminou'],
 	},
 	'call.missed': {
-		of: '1d7de0b0',
-		sentences: ['Ninguém atendeu uma chamada'],
+		of: '85675256',
+		sentences: ['Uma chamada não foi atendida'],
 	},
 	'call.permission_updated': {
-		of: '5b40da3a',
+		of: '154de7d5',
 		sentences: ['Um contato mudou a permissão para receber chamadas'],
 	},
 	'call.ringing': {
-		of: '71c024be',
+		of: 'ee23cbbf',
 		sentences: ['Uma chamada está chegando'],
 	},
 	calls: {
-		of: 'a6ee397c',
-		sentences: ['Os eventos de chamada da Meta do jeito que chegam, para números oficiais'],
+		of: 'ba7ca0b1',
+		sentences: ['Eventos de chamada como a Meta os envia (somente números oficiais)'],
 	},
 	'message.delivered': {
-		of: 'f20d3e97',
+		of: 'ca71f311',
 		sentences: ['Uma mensagem enviada chegou ao celular'],
 	},
 	'message.failed': {
@@ -41,53 +41,47 @@ export const events: Translations = {
 		sentences: ['Uma mensagem não pôde ser entregue'],
 	},
 	'message.newsletter': {
-		of: '0d621e74',
-		sentences: ['Uma mensagem em um canal; não existe em números oficiais da Meta'],
+		of: 'e4d0c085',
+		sentences: ['Uma mensagem em um canal (não existe em números oficiais da Meta)'],
 	},
 	'message.group': {
 		of: 'b2643858',
 		sentences: ['Uma mensagem em um grupo'],
 	},
 	'message.read': {
-		of: '779e409a',
-		sentences: [
-			'Uma mensagem enviada foi lida; só para contatos com a confirmação de leitura ativada',
-		],
+		of: '14de8af7',
+		sentences: ['Uma mensagem enviada foi lida (exige a confirmação de leitura)'],
 	},
 	'message.received': {
-		of: '39c6d740',
-		sentences: ['Um contato escreveu uma mensagem'],
+		of: '389367b6',
+		sentences: ['Um contato enviou uma mensagem'],
 	},
 	'message.reply': {
-		of: '6a8b59c3',
-		sentences: [
-			'Um contato respondeu citando uma das suas mensagens ou tocou em um dos botões dela',
-		],
+		of: '419bf7f6',
+		sentences: ['Um contato citou a sua mensagem ou tocou em um dos botões dela'],
 	},
 	'message.sent': {
-		of: 'c2542363',
-		sentences: ['Uma mensagem saiu para o WhatsApp'],
+		of: 'cd666f46',
+		sentences: ['Uma mensagem foi enviada ao WhatsApp'],
 	},
 	'number.connected': {
-		of: '2d5aa926',
-		sentences: ['O número de WhatsApp está conectado'],
+		of: '99fde046',
+		sentences: ['O número se conectou ao WhatsApp'],
 	},
 	'number.created': {
-		of: 'b5a99bed',
-		sentences: ['Um número de WhatsApp foi adicionado'],
+		of: '93bbae9f',
+		sentences: ['Um número foi adicionado'],
 	},
 	'number.disconnected': {
-		of: 'b38567d3',
-		sentences: ['O número de WhatsApp perdeu a conexão'],
+		of: 'fa63a450',
+		sentences: ['O número perdeu a conexão'],
 	},
 	'number.recovered': {
-		of: 'a8a11f2a',
-		sentences: [
-			'O número de WhatsApp voltou a estar saudável; alguns números só enviam este evento com All Events',
-		],
+		of: '1a145f0d',
+		sentences: ['O número voltou a estar saudável (alguns números exigem All Events)'],
 	},
 	'number.removed': {
-		of: '93dca49a',
-		sentences: ['O número de WhatsApp foi removido'],
+		of: 'a48ffc01',
+		sentences: ['O número foi removido'],
 	},
 };

@@ -3,11 +3,11 @@ import type { Translations } from '../translation.mts';
 /** What each operation does, in Brazilian Portuguese; keyed by resource and operation. */
 export const operations: Translations = {
 	'message/sendTemplate': {
-		of: '5c622598',
-		sentences: ['Envia um template aprovado, preenchido com os seus valores'],
+		of: '67dfea92',
+		sentences: ['Envia um template aprovado com os seus valores'],
 	},
 	'message/sendText': {
-		of: '80f4b2ff',
+		of: '36f27f80',
 		sentences: ['Envia um texto livre, com até 3 botões'],
 	},
 	'message/sendMedia': {
@@ -15,91 +15,89 @@ export const operations: Translations = {
 		sentences: ['Envia uma imagem, um vídeo, um documento ou uma mensagem de voz'],
 	},
 	'message/sendAndWait': {
-		of: '0d1b962f',
-		sentences: ['Pergunta a uma pessoa e continua quando ela responde, no chat ou em uma página'],
+		of: '4e016ccd',
+		sentences: ['Envia uma mensagem e espera a resposta no chat ou em uma página'],
 	},
 	'message/get': {
-		of: 'abc7df89',
+		of: 'bc826cd0',
 		sentences: [
-			'Consulta o que aconteceu com uma mensagem enviada, ou espera até que seja entregue ou lida',
+			'Consulta o status de uma mensagem enviada, ou espera até que seja entregue ou lida',
 		],
 	},
 	'message/getMany': {
-		of: '88819c77',
+		of: 'fdb65040',
 		sentences: ['Lista mensagens: o histórico, as não lidas ou as de grupos'],
 	},
 	'message/cancel': {
-		of: '06ee6f86',
-		sentences: ['Cancela mensagens agendadas com Deliver At que ainda não foram enviadas'],
+		of: 'd6e0efa8',
+		sentences: ['Cancela mensagens agendadas com Deliver At'],
 	},
 	'template/create': {
-		of: '4162377c',
+		of: '1aeaf6ae',
 		sentences: [
-			'Cria um template. Em um número oficial da Meta, ele é analisado antes de poder ser enviado.',
+			'Cria um template. Em números oficiais, a Meta analisa o template antes que ele possa ser enviado.',
 		],
 	},
 	'template/delete': {
-		of: 'd1de098a',
-		sentences: ['Exclui um template de vez, também na Meta'],
+		of: 'fed4b9b2',
+		sentences: ['Exclui um template definitivamente, inclusive na Meta'],
 	},
 	'template/get': {
-		of: '390a8b68',
-		sentences: ['Consulta um template com seus textos, variáveis e situação da análise'],
+		of: '36fc871c',
+		sentences: ['Consulta o conteúdo, as variáveis e a situação da análise de um template'],
 	},
 	'template/getMany': {
-		of: 'd0718f5d',
-		sentences: [
-			'Lista templates, filtrados por categoria, nome ou situação da análise, se você quiser',
-		],
+		of: '1ea70735',
+		sentences: ['Lista templates'],
 	},
 	'template/update': {
-		of: '7ee0c8a3',
+		of: 'e616fac8',
 		sentences: [
-			'Dá um novo conteúdo a um template. Em um número oficial da Meta, ele é analisado de novo, e a categoria não pode mudar.',
+			'Substitui o conteúdo de um template. Em números oficiais, a Meta precisa aprová-lo de novo antes que ele possa ser enviado.',
 		],
 	},
 	'group/create': {
-		of: '9298bee0',
-		sentences: ['Cria um grupo de WhatsApp com este número dentro'],
+		of: 'c8680199',
+		sentences: ['Cria um grupo de WhatsApp que inclui este número'],
 	},
 	'group/get': {
-		of: '3622474a',
+		of: '85033f2a',
 		sentences: ['Consulta os detalhes de um grupo'],
 	},
 	'group/getMany': {
-		of: '6409f2fc',
-		sentences: ['Lista os grupos em que o número de WhatsApp está'],
+		of: 'fdb40143',
+		sentences: ['Lista os grupos dos quais o número participa'],
 	},
 	'newsletter/getMany': {
-		of: '11880ee2',
-		sentences: ['Lista os canais (newsletters) do número de WhatsApp'],
+		of: '45eb7396',
+		sentences: ['Lista os canais (newsletters) do número'],
 	},
 	'conversation/getMany': {
 		of: '3bcc8818',
 		sentences: ['Lista conversas com a última mensagem e a quantidade de não lidas'],
 	},
 	'number/check': {
-		of: '9b920c0f',
+		of: '1978287d',
 		sentences: [
-			'Descobre se números de telefone têm WhatsApp e como o WhatsApp os escreve. Somente para números pareados por QR code.',
+			'Verifica se números de telefone estão no WhatsApp. Somente para números pareados por QR code.',
 		],
 	},
 	'number/get': {
-		of: '4ae773d5',
-		sentences: ['Consulta a conexão e a saúde de um número de WhatsApp da conta'],
+		of: '121fd8d0',
+		sentences: ['Consulta a conexão e a saúde de um número de WhatsApp'],
 	},
 	'number/getMany': {
-		of: '539c838b',
-		sentences: ['Lista os números de WhatsApp que a chave pode ver, com o estado de cada um'],
+		of: '2d4fee93',
+		sentences: ['Lista os números de WhatsApp a que a chave tem acesso'],
 	},
 	'media/download': {
-		of: '4b5f8567',
+		of: '39792847',
 		sentences: [
-			'Baixa como arquivo a imagem, o vídeo, o documento ou a mensagem de voz de uma mensagem recebida',
+			'Baixa a imagem, o vídeo, o documento ou a mensagem de voz de uma mensagem recebida',
 		],
 	},
 	'analytics/get': {
-		of: 'bd3a46af',
+		of: '6e4b5da7',
 		sentences: ['Consulta quantas mensagens foram enviadas, lidas e não entregues em um período'],
 	},
 };

@@ -21,7 +21,7 @@ describe('the tables of the guides', () => {
 		const rows = (await operationRows()).map((row) => inEnglish(row).join(' '));
 		expect(rows.length).toBeGreaterThan(20);
 		expect(rows).toContain(
-			'Message **Get** Look up what became of a sent message, or wait until it is delivered or read `GET /v1/messages/{id}`',
+			'Message **Get** Get the status of a sent message, or wait until it is delivered or read `GET /v1/messages/{id}`',
 		);
 	});
 });

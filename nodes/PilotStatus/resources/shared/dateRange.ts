@@ -11,7 +11,7 @@ export const startDateField: INodeProperties = {
 	name: 'startDate',
 	type: 'dateTime',
 	default: '',
-	description: 'Leaves out what is older',
+	description: 'Exclude anything earlier',
 };
 
 /** End of the period that a list is about. */
@@ -20,7 +20,7 @@ export const endDateField: INodeProperties = {
 	name: 'endDate',
 	type: 'dateTime',
 	default: '',
-	description: 'Leaves out what is newer. A day without a time counts to its end.',
+	description: 'Exclude anything later. A date without a time includes the whole day.',
 };
 
 /**

@@ -8,7 +8,7 @@ export const get: RequestOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get analytics',
-	description: 'Look up how many messages were sent, read and not delivered in a period',
+	description: 'Get the number of sent, read and undelivered messages in a period',
 	kind: 'other',
 	properties,
 	toRequest,

@@ -12,7 +12,7 @@ export const properties: INodeProperties[] = [
 			{ name: '90 Days', value: '90d' },
 		],
 		default: '7d',
-		description: 'How many days back the figures go',
+		description: 'Number of days to include',
 	},
 	{
 		displayName: 'Time Zone',
@@ -20,6 +20,6 @@ export const properties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. America/Sao_Paulo',
-		description: 'IANA name; empty for the zone of the workflow',
+		description: "IANA name. Defaults to the workflow's time zone.",
 	},
 ];

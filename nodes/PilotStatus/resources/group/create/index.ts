@@ -7,7 +7,7 @@ export const create: RequestOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create group',
-	description: 'Make a new WhatsApp group with this number in it',
+	description: 'Create a WhatsApp group that includes this number',
 	kind: 'create',
 	properties,
 	toRequest,

@@ -9,7 +9,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. Team',
-		description: 'The name of the group',
+		description: 'Name of the group',
 	},
 	{
 		displayName: 'Participants',
@@ -17,6 +17,6 @@ export const properties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. +55 11 99999-9999, +55 11 98888-8888',
-		description: 'Phone numbers with + and country code, separated by commas or as a list',
+		description: 'Comma-separated phone numbers with + and country code',
 	},
 ];

@@ -7,7 +7,7 @@ export const get: RequestOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get group',
-	description: 'Look up the details of a group',
+	description: 'Get the details of a group',
 	kind: 'other',
 	properties,
 	toRequest,

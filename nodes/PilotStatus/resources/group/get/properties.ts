@@ -8,7 +8,6 @@ export const properties: INodeProperties[] = [
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The WhatsApp group to look up',
 		modes: [
 			{
 				displayName: 'From List',
@@ -22,7 +21,7 @@ export const properties: INodeProperties[] = [
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. 120363000000000000@g.us',
-				hint: 'The ID of a group ends in @g.us',
+				hint: 'Group IDs end in @g.us',
 			},
 		],
 	},

@@ -7,7 +7,7 @@ export const getMany: ListOperation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many groups',
-	description: 'Retrieve a list of groups that the WhatsApp number is in',
+	description: 'Retrieve a list of groups the number belongs to',
 	kind: 'list',
 	properties,
 	toRequest,

@@ -10,7 +10,7 @@ export const download: RequestOperation = {
 	value: 'download',
 	name: 'Download',
 	action: 'Download media',
-	description: 'Get the image, video, document or voice note of a received message as a file',
+	description: 'Download the image, video, document or voice note of a received message',
 	kind: 'other',
 	// a file is in memory two or three times at once: as base64 in the answer, and as content
 	maxConcurrency: 2,

@@ -15,11 +15,10 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Media Link',
 				value: 'link',
-				description: 'For messages that have a link to the file',
+				description: 'For messages with a link to the file',
 			},
 		],
 		default: 'id',
-		description: 'What the received message has: an ID or a link',
 	},
 	{
 		displayName: 'Media ID',
@@ -28,7 +27,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 1234567890123456',
-		description: 'The field "mediaId" of the trigger, or "mediaId" of an unread message',
+		description: '"mediaId" from the trigger or an unread message',
 		displayOptions: { show: { downloadFrom: ['id'] } },
 	},
 	{
@@ -38,7 +37,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 123456789012345',
-		description: 'The field "phoneNumberId" of the trigger: the ID that Meta gave the number',
+		description: '"phoneNumberId" from the trigger (Meta\'s ID of the number)',
 		displayOptions: { show: { downloadFrom: ['id'] } },
 	},
 	{
@@ -48,7 +47,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. https://files.example.com/photo.jpg',
-		description: 'The field "mediaLink" of the trigger. Your key is not sent to this address.',
+		description: '"mediaLink" from the trigger. Your key is not sent to this URL.',
 		displayOptions: { show: { downloadFrom: ['link'] } },
 	},
 	{
@@ -72,7 +71,7 @@ export const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. receipt.jpg',
-				description: 'Name of the file in the output',
+				description: 'Name of the output file',
 			},
 			{
 				displayName: 'Maximum Size (MB)',
@@ -80,7 +79,7 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1 },
 				default: 100,
-				description: 'A larger file is not put into the output',
+				description: 'Larger files are refused',
 			},
 			{
 				displayName: 'MIME Type',
@@ -88,7 +87,7 @@ export const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. image/jpeg',
-				description: 'MIME type of the file in the output',
+				description: 'MIME type of the output file',
 			},
 		],
 	},

@@ -9,7 +9,7 @@ export const cancel: BatchOperation<string> = {
 	value: 'cancel',
 	name: 'Cancel',
 	action: 'Cancel scheduled message',
-	description: 'Cancel messages that were scheduled with Deliver At and are not sent yet',
+	description: 'Cancel messages scheduled with Deliver At',
 	kind: 'batch',
 	batchSize: BATCH_SIZE,
 	properties,

@@ -9,7 +9,6 @@ export const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. cmx0aaaa1111',
-		description:
-			'The ID from the output of the send. Only messages that wait for their time can be cancelled.',
+		description: 'ID from the output of the send. Only messages not sent yet can be canceled.',
 	},
 ];

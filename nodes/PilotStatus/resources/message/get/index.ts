@@ -8,7 +8,7 @@ export const get: RequestOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get message',
-	description: 'Look up what became of a sent message, or wait until it is delivered or read',
+	description: 'Get the status of a sent message, or wait until it is delivered or read',
 	kind: 'other',
 	properties,
 	toRequest,

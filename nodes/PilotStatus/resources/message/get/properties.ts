@@ -9,7 +9,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. cmx0aaaa1111',
-		description: "The ID or correlation ID from the output of a send, or WhatsApp's own ID",
+		description: "ID or correlation ID from the output of a send, or WhatsApp's own message ID",
 	},
 	{
 		displayName: 'Options',
@@ -24,8 +24,7 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 86400 },
 				default: 60,
-				description:
-					'How long Wait For waits at most. For longer waits use the Pilot Status Trigger.',
+				description: 'Maximum time to wait. For longer waits, use the Pilot Status Trigger.',
 			},
 			{
 				displayName: 'Wait For',
@@ -35,17 +34,17 @@ export const properties: INodeProperties[] = [
 					{
 						name: 'Delivered',
 						value: 'DELIVERED',
-						description: 'The message is on the phone of the contact',
+						description: "On the contact's phone",
 					},
 					{
 						name: 'Read',
 						value: 'READ',
-						description: 'The contact has read it, where read receipts are on',
+						description: 'Requires read receipts',
 					},
-					{ name: 'Sent', value: 'SENT', description: 'WhatsApp has taken the message' },
+					{ name: 'Sent', value: 'SENT', description: 'Accepted by WhatsApp' },
 				],
 				default: 'DELIVERED',
-				description: 'What the message must reach',
+				description: 'Status to wait for',
 			},
 		],
 	},

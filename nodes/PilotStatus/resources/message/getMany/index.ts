@@ -8,7 +8,7 @@ export const getMany: ListOperation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many messages',
-	description: 'Retrieve a list of messages: the history, the unread ones, or those of groups',
+	description: 'Retrieve a list of messages: history, unread or from groups',
 	kind: 'list',
 	properties,
 	toRequest,

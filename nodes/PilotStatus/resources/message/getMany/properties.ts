@@ -16,21 +16,18 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'From Groups',
 				value: 'group',
-				description: 'Messages of the groups that the number is in',
 			},
 			{
 				name: 'History',
 				value: 'history',
-				description: 'All messages of about one month',
+				description: 'About the last month',
 			},
 			{
 				name: 'Unread',
 				value: 'unread',
-				description: 'Received messages that nobody has read yet',
 			},
 		],
 		default: 'history',
-		description: 'Which messages to get',
 	},
 	returnAllField,
 	limitField,

@@ -14,23 +14,25 @@ export const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. May we ship order 42 today?',
-		description: 'The question',
 	},
 	{
 		displayName: 'Response Type',
 		name: 'responseType',
 		type: 'options',
 		options: [
-			{ name: 'Approval', value: 'approval', description: 'Approve, or approve and decline' },
-			{ name: 'Choices', value: 'choices', description: 'One of up to 3 answers' },
+			{
+				name: 'Approval',
+				value: 'approval',
+				description: 'Approve button, with or without a Decline button',
+			},
+			{ name: 'Choices', value: 'choices', description: 'Up to 3 options to choose from' },
 			{
 				name: 'Free Text',
 				value: 'freeText',
-				description: 'Any text. Without a quote it answers the question asked last.',
+				description: 'Any text. A reply without a quote answers the latest question.',
 			},
 		],
 		default: 'approval',
-		description: 'What kind of answer is waited for',
 	},
 	{
 		displayName: 'Approval Options',
@@ -52,7 +54,6 @@ export const properties: INodeProperties[] = [
 							{ name: 'Approve Only', value: 'single' },
 						],
 						default: 'single',
-						description: 'Whether the message has a button to decline too',
 					},
 					{
 						displayName: 'Approve Button Label',
@@ -81,7 +82,7 @@ export const properties: INodeProperties[] = [
 		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Choice', sortable: true },
 		placeholder: 'Add Choice',
 		default: {},
-		description: 'The answers to choose from, up to 3',
+		description: 'Up to 3 options to choose from',
 		options: [
 			{
 				displayName: 'Choice',
@@ -107,12 +108,12 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Chat',
 				value: 'chat',
-				description: 'The person taps a button or writes in WhatsApp',
+				description: 'The contact taps a button or replies in WhatsApp',
 			},
-			{ name: 'Page', value: 'page', description: 'A button opens a page of this n8n' },
+			{ name: 'Page', value: 'page', description: 'A button opens a page on this n8n instance' },
 		],
 		default: 'chat',
-		description: 'Where the person answers. Needs an n8n that the internet can reach.',
+		description: 'Where the contact responds. The n8n instance must be reachable from the internet.',
 	},
 	{
 		displayName: 'Options',
@@ -127,7 +128,16 @@ export const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether an answer also counts that quotes nothing, if no later question was asked to this contact',
+					'Whether to accept replies without a quote if this is the latest question to the contact',
+			},
+			{
+				displayName: 'Approve Words',
+				name: 'approveWords',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. yes, ship it',
+				description:
+					'Comma-separated. Replaces the defaults (yes, ok, sim, 👍 …); the button label always counts.',
 			},
 			{
 				displayName: 'Approvers',
@@ -135,17 +145,25 @@ export const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. +55 11 99999-9999, +55 21 98888-8888',
-				description: 'Only these numbers may answer, separated by commas. Needs Reply In: Chat.',
+				description: 'Comma-separated numbers allowed to respond. Requires Reply In: Chat.',
 			},
 			{
-				displayName: 'Label of the Page Button',
+				displayName: 'Decline Words',
+				name: 'declineWords',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. no, wait',
+				description:
+					'Comma-separated. Replaces the defaults (no, não, 👎 …); the button label always counts.',
+			},
+			limitWaitTimeField,
+			{
+				displayName: 'Page Button Label',
 				name: 'pageLabel',
 				type: 'string',
 				default: 'Answer',
 				placeholder: 'e.g. Open',
-				description: 'Text of the button that opens the page',
 			},
-			limitWaitTimeField,
 			{
 				displayName: 'Unclear Reply',
 				name: 'unclearReply',
@@ -153,25 +171,7 @@ export const properties: INodeProperties[] = [
 				typeOptions: { rows: 2 },
 				default: '',
 				placeholder: 'e.g. Please tap a button, or answer yes or no',
-				description: 'Text to send, at most twice, when the reply was not understood',
-			},
-			{
-				displayName: 'Words That Approve',
-				name: 'approveWords',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. yes, ship it',
-				description:
-					'Instead of the usual ones (yes, ok, sim, 👍 …), separated by commas. The label always counts.',
-			},
-			{
-				displayName: 'Words That Decline',
-				name: 'declineWords',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. no, wait',
-				description:
-					'Instead of the usual ones (no, não, 👎 …), separated by commas. The label always counts.',
+				description: 'Text to send when a reply is unclear, at most twice',
 			},
 		],
 	},

@@ -7,7 +7,7 @@ export const sendAndWait: CustomOperation = {
 	value: 'sendAndWait',
 	name: 'Send and Wait for Response',
 	action: 'Send message and wait for response',
-	description: 'Ask a person, and go on when they answer in the chat or on a page',
+	description: 'Send a message and wait for a response in the chat or on a page',
 	kind: 'custom',
 	properties,
 	execute: startWaiting,

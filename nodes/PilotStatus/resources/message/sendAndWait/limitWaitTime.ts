@@ -13,7 +13,7 @@ export const limitWaitTimeField: INodeProperties = {
 	name: 'limitWaitTime',
 	type: 'fixedCollection',
 	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
-	description: 'How long to wait for an answer',
+	description: 'How long to wait for a response',
 	options: [
 		{
 			displayName: 'Values',

@@ -35,7 +35,7 @@ export const properties: INodeProperties[] = [
 		typeOptions: { rows: 2 },
 		default: '',
 		placeholder: 'e.g. Your invoice for March',
-		description: 'Text below an image, video or document. A voice note has none.',
+		description: 'Text below the image, video or document',
 		displayOptions: { hide: { mediaType: ['audio'] } },
 	},
 	{

@@ -7,7 +7,7 @@ export const sendTemplate: RequestOperation = {
 	value: 'sendTemplate',
 	name: 'Send Template',
 	action: 'Send template message',
-	description: 'Send an approved template, filled with your values',
+	description: 'Send an approved template with your own values',
 	kind: 'send',
 	properties,
 	toRequest,

@@ -13,12 +13,11 @@ export const templateMediaFields: INodeProperties[] = [
 			{
 				name: 'Template',
 				value: 'template',
-				description: 'The file that the template has, if any',
+				description: "The template's own file, if any",
 			},
 			...mediaSources.slice(2),
 		],
 		default: 'template',
-		description: 'Where the file of the message comes from',
 	},
 	...mediaFields(
 		{

@@ -17,7 +17,8 @@ const cleanVariablesField: INodeProperties = {
 	name: 'cleanVariables',
 	type: 'boolean',
 	default: true,
-	description: 'Whether line breaks, tabs and runs of blanks in variables become one blank',
+	description:
+		'Whether to replace line breaks, tabs and repeated spaces in variables with one space',
 };
 
 /** Fields of Send Template. */
@@ -29,7 +30,7 @@ export const properties: INodeProperties[] = [
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The list holds the templates that can be sent now',
+		description: 'The list shows only templates that can be sent now',
 		modes: [
 			{
 				displayName: 'From List',
@@ -43,7 +44,7 @@ export const properties: INodeProperties[] = [
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. order_update',
-				hint: 'The ID or the name of the template',
+				hint: 'Template ID or name',
 			},
 		],
 	},
@@ -56,7 +57,6 @@ export const properties: INodeProperties[] = [
 			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
-		description: 'How the variables of the template get their values',
 	},
 	{
 		displayName: 'Template Variables',
@@ -86,7 +86,7 @@ export const properties: INodeProperties[] = [
 		type: 'json',
 		default: '{}',
 		placeholder: 'e.g. { "name": "Ana", "order_id": "42" }',
-		description: 'An object with a value for each variable of the template',
+		description: 'Object with a value for each template variable',
 		displayOptions: { show: { variablesMode: ['json'] } },
 	},
 	...templateMediaFields,
@@ -94,18 +94,14 @@ export const properties: INodeProperties[] = [
 		displayName: 'Specify Buttons',
 		name: 'templateButtonsMode',
 		type: 'options',
-		options: [
-			{ name: 'From Template', value: 'template', description: 'Those that the template has' },
-			...buttonForms,
-		],
+		options: [{ name: 'From Template', value: 'template' }, ...buttonForms],
 		default: 'template',
-		description: 'Where the buttons below the message come from',
 	},
 	...buttonFields({
 		mode: 'templateButtonsMode',
 		fields: 'templateButtons',
 		json: 'templateButtonsJson',
-		description: 'Up to 3 buttons instead of those of the template',
+		description: "Up to 3 buttons that replace the template's own",
 	}),
 	{
 		displayName: 'Options',
@@ -120,7 +116,7 @@ export const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether Pilot Status varies the wording of each message (Marketing templates only)',
+					'Whether to vary the wording of each message with AI (marketing templates only)',
 			},
 			cleanVariablesField,
 			deliverAtField,

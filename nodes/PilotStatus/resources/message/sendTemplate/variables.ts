@@ -41,7 +41,7 @@ function clean(item: ItemContext, name: string, text: string): string {
 	const cleaned = cleanWhiteSpace(text);
 	if (cleaned !== text) {
 		item.hint(
-			`Line breaks, tabs or many blanks in the template variable "${name}" became one blank, because Meta refuses them [item ${item.index}]. For QR-paired numbers, which take them, turn off the option Clean Up White Space.`,
+			`Line breaks, tabs or repeated spaces in the template variable "${name}" were replaced with one space because Meta rejects them [item ${item.index}]. QR-paired numbers accept them: to keep them, turn off the option Clean Up White Space.`,
 			'white space',
 		);
 	}

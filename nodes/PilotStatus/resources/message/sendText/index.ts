@@ -7,7 +7,7 @@ export const sendText: RequestOperation = {
 	value: 'sendText',
 	name: 'Send Text',
 	action: 'Send text message',
-	description: 'Send a free text, with up to 3 buttons',
+	description: 'Send free text with up to 3 buttons',
 	kind: 'send',
 	properties,
 	toRequest,

@@ -28,7 +28,7 @@ export const buttonValues: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. confirm',
-		description: 'Comes back when it is tapped. Empty: button-1 and so on.',
+		description: 'Returned when the contact taps it. Defaults to button-1, button-2 and so on.',
 		displayOptions: { show: { type: ['reply'] } },
 	},
 	{

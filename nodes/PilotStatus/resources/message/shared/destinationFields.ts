@@ -13,14 +13,13 @@ export const destinationFields: INodeProperties[] = [
 			{
 				name: 'Any (By ID)',
 				value: 'any',
-				description: 'Whatever the ID names: a contact, a group or a channel',
+				description: 'A contact, group or channel, depending on the ID',
 			},
-			{ name: 'Channel', value: 'newsletter', description: 'A WhatsApp channel of the number' },
-			{ name: 'Group', value: 'group', description: 'A WhatsApp group that the number is in' },
-			{ name: 'Phone Number', value: 'number', description: 'One contact' },
+			{ name: 'Channel', value: 'newsletter' },
+			{ name: 'Group', value: 'group' },
+			{ name: 'Phone Number', value: 'number' },
 		],
 		default: 'number',
-		description: 'Who receives the message',
 	},
 	{
 		displayName: 'Phone Number',
@@ -28,8 +27,7 @@ export const destinationFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. +55 11 99999-9999',
-		description:
-			'The number with + and country code, or the user ID of a contact (such as BR.1349)',
+		description: 'Phone number with + and country code, or a user ID such as BR.1349',
 		displayOptions: { show: { sendTo: ['number'] } },
 	},
 	{
@@ -39,7 +37,7 @@ export const destinationFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.replyTo }}',
 		description:
-			'A phone number with + and country code, or the ID of a user, group or channel, such as "replyTo" of the trigger',
+			'Phone number with + and country code, or ID of a user, group or channel, such as "replyTo" from the trigger',
 		displayOptions: { show: { sendTo: ['any'] } },
 	},
 	{
@@ -47,7 +45,6 @@ export const destinationFields: INodeProperties[] = [
 		name: 'groupId',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		description: 'The WhatsApp group that receives the message',
 		displayOptions: { show: { sendTo: ['group'] } },
 		modes: [
 			{
@@ -62,7 +59,7 @@ export const destinationFields: INodeProperties[] = [
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. 120363000000000000@g.us',
-				hint: 'The ID of a group ends in @g.us',
+				hint: 'Group IDs end in @g.us',
 			},
 		],
 	},
@@ -71,7 +68,6 @@ export const destinationFields: INodeProperties[] = [
 		name: 'newsletterId',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		description: 'The WhatsApp channel in which the message is published',
 		displayOptions: { show: { sendTo: ['newsletter'] } },
 		modes: [
 			{
@@ -86,7 +82,7 @@ export const destinationFields: INodeProperties[] = [
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. 120363000000000000@newsletter',
-				hint: 'The ID of a channel ends in @newsletter',
+				hint: 'Channel IDs end in @newsletter',
 			},
 		],
 	},

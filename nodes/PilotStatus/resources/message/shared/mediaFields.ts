@@ -34,7 +34,7 @@ export function mediaFields(
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://example.com/invoice.pdf',
-			description: 'Public web address of the file itself, not of a share page',
+			description: 'Direct public URL of the file, not a share page',
 			displayOptions: shownFor('url'),
 		},
 		{
@@ -42,8 +42,8 @@ export function mediaFields(
 			name: names.field,
 			type: 'string',
 			default: 'data',
-			hint: 'The name of the input field that holds the file',
-			description: 'The file name is not sent, so WhatsApp may show another',
+			hint: 'The name of the input field containing the file',
+			description: 'WhatsApp may show a different file name',
 			displayOptions: shownFor('binary'),
 		},
 		{
@@ -54,21 +54,21 @@ export function mediaFields(
 				{
 					name: 'Automatic',
 					value: 'auto',
-					description: 'By the kind of number',
+					description: 'Depends on the number',
 				},
 				{
 					name: 'Data URI',
 					value: 'dataUri',
-					description: 'Inside the request, for official Meta numbers',
+					description: 'In the request, for official Meta numbers',
 				},
 				{
 					name: 'Signed URL',
 					value: 'signedUrl',
-					description: 'Fetched from n8n, which must be on the internet',
+					description: 'Fetched from n8n, which must be reachable from the internet',
 				},
 			],
 			default: 'auto',
-			description: 'How the file gets to Pilot Status',
+			description: 'How Pilot Status gets the file',
 			displayOptions: shownFor('binary'),
 		},
 		{
@@ -77,7 +77,7 @@ export function mediaFields(
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. data:image/png;base64,iVBORw0...',
-			hint: 'For official Meta numbers; QR-paired numbers need a URL',
+			hint: 'For official Meta numbers. QR-paired numbers need a URL.',
 			displayOptions: shownFor('dataUri'),
 		},
 		{
@@ -89,7 +89,7 @@ export function mediaFields(
 				{
 					name: 'Automatic',
 					value: 'auto',
-					description: 'As WhatsApp shows such a file, else as document',
+					description: 'Based on the file type, otherwise a document',
 				},
 				{ name: 'Document', value: 'document' },
 				{ name: 'Image', value: 'image' },

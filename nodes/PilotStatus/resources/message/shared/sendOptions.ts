@@ -21,7 +21,7 @@ export const deliverUntilField: INodeProperties = {
 	name: 'deliverUntil',
 	type: 'dateTime',
 	default: '',
-	description: 'Give the message up after this time',
+	description: 'Do not deliver the message after this time',
 };
 /** Labels of the destination (docs/api-reference.md 3.3, `labels`). */
 export const labelsField: INodeProperties = {
@@ -30,7 +30,7 @@ export const labelsField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. customer, vip',
-	description: 'Separated by commas, or a list',
+	description: 'Comma-separated labels for the number or group',
 };
 /** Whether the chat is marked as read along with the send (`markRead`; known from the vendor's SDK only, docs/api-reference.md 3). */
 export const markReadField: INodeProperties = {
@@ -55,7 +55,7 @@ export const sendingOptions: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. BR',
-			description: 'Two-letter code of the country in which phone numbers without + are dialed',
+			description: 'Two-letter code of the country for phone numbers without +',
 		},
 		{
 			displayName: 'Delay Between Messages (Ms)',
@@ -63,7 +63,7 @@ export const sendingOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'Shortest time between two messages, in milliseconds',
+			description: 'Minimum time between messages',
 		},
 		{
 			displayName: 'Requests in Parallel',
@@ -71,7 +71,7 @@ export const sendingOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 20 },
 			default: 5,
-			description: 'Messages that are sent at the same time, from 1 to 20',
+			description: 'Messages to send at the same time, from 1 to 20',
 		},
 	],
 };

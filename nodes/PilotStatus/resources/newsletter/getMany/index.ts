@@ -7,7 +7,7 @@ export const getMany: ListOperation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many channels',
-	description: 'Retrieve a list of channels (newsletters) of the WhatsApp number',
+	description: "Retrieve a list of the number's channels (newsletters)",
 	kind: 'list',
 	properties,
 	toRequest,

@@ -8,8 +8,7 @@ export const check: BatchOperation<string> = {
 	value: 'check',
 	name: 'Check',
 	action: 'Check number',
-	description:
-		'Find out whether phone numbers have WhatsApp, and how WhatsApp spells them. For QR-paired numbers only.',
+	description: 'Check whether phone numbers are on WhatsApp. For QR-paired numbers only.',
 	kind: 'batch',
 	batchSize: BATCH_SIZE,
 	properties,

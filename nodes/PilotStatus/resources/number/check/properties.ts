@@ -9,7 +9,6 @@ export const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. +55 11 99999-9999',
-		description:
-			'With + and country code. The output has it as "input", and as WhatsApp spells it as "number".',
+		description: 'With + and country code',
 	},
 ];

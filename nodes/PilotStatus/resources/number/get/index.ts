@@ -8,7 +8,7 @@ export const get: RequestOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get number',
-	description: 'Look up the connection and the health of a WhatsApp number of the account',
+	description: 'Get the connection status and health of a WhatsApp number',
 	kind: 'other',
 	properties,
 	toRequest,

@@ -10,7 +10,6 @@ export const properties: INodeProperties[] = [
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The WhatsApp number to look up',
 		modes: [
 			{
 				displayName: 'From List',
@@ -24,7 +23,7 @@ export const properties: INodeProperties[] = [
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. num_1',
-				hint: 'The ID at Pilot Status, not the phone number',
+				hint: 'ID in Pilot Status, not the phone number',
 			},
 		],
 	},
@@ -33,7 +32,7 @@ export const properties: INodeProperties[] = [
 		name: 'refreshNumber',
 		type: 'boolean',
 		default: false,
-		description: 'Whether Pilot Status asks Meta for the present state of an official number first',
+		description: 'Whether to first update the status of an official number from Meta',
 	},
 	simplifyField,
 ];

@@ -7,7 +7,7 @@ export const getMany: ListOperation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many numbers',
-	description: 'Retrieve a list of WhatsApp numbers that the key may see, with their state',
+	description: 'Retrieve a list of WhatsApp numbers the key can access',
 	kind: 'list',
 	properties,
 	toRequest,

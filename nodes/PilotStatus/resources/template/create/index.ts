@@ -9,7 +9,7 @@ export const create: RequestOperation = {
 	name: 'Create',
 	action: 'Create template',
 	description:
-		'Make a new template. On an official Meta number it is reviewed before it can be sent.',
+		'Create a template. Meta reviews templates of official numbers before they can be sent.',
 	kind: 'create',
 	properties,
 	toRequest,

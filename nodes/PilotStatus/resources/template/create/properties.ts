@@ -11,7 +11,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. order_update',
-		description: 'Letters and digits; anything else becomes an underscore',
+		description: 'Letters and digits. Other characters become underscores.',
 	},
 	{
 		displayName: 'Category',
@@ -19,11 +19,11 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Marketing', value: 'MARKETING', description: 'Offers and news' },
-			{ name: 'One-Time Password', value: 'OTP', description: 'Codes for signing in' },
-			{ name: 'Utility', value: 'UTILITY', description: 'About an order, a booking or an account' },
+			{ name: 'One-Time Password', value: 'OTP', description: 'Sign-in codes' },
+			{ name: 'Utility', value: 'UTILITY', description: 'Updates on orders, bookings or accounts' },
 		],
 		default: 'UTILITY',
-		description: 'What the template is for. It cannot be changed later.',
+		description: 'Cannot be changed later',
 	},
 	{
 		displayName: 'Language',
@@ -32,7 +32,7 @@ export const properties: INodeProperties[] = [
 		default: 'pt_BR',
 		required: true,
 		placeholder: 'e.g. en_US',
-		description: 'Code of the language, such as pt_BR, en_US or es',
+		description: 'Language code, such as pt_BR, en_US or es',
 	},
 	...contentFields,
 ];

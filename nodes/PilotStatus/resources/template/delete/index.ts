@@ -17,7 +17,7 @@ export const deleteTemplate: RequestOperation = {
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete template',
-	description: 'Delete a template for good, at Meta too',
+	description: 'Permanently delete a template, including at Meta',
 	kind: 'other',
 	properties,
 	toRequest,

@@ -7,7 +7,7 @@ export const get: RequestOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get template',
-	description: 'Look up a template with its texts, variables and review status',
+	description: 'Get the content, variables and review status of a template',
 	kind: 'other',
 	properties,
 	toRequest,

@@ -8,7 +8,7 @@ export const getMany: ListOperation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many templates',
-	description: 'Retrieve a list of templates, by category, name or review status if wanted',
+	description: 'Retrieve a list of templates',
 	kind: 'list',
 	properties,
 	toRequest,

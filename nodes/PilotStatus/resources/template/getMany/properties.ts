@@ -30,7 +30,7 @@ export const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. order',
-				description: 'Part of the name. Capitals and accents make no difference.',
+				description: 'Ignores case and accents',
 			},
 			{
 				displayName: 'Sendable',
@@ -50,7 +50,7 @@ export const properties: INodeProperties[] = [
 					{ name: 'Rejected', value: 'REJECTED' },
 				],
 				default: 'APPROVED',
-				description: 'Result of the review by Meta (official numbers)',
+				description: 'Review status (official Meta numbers only)',
 			},
 		],
 	},

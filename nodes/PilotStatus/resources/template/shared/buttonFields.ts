@@ -23,7 +23,6 @@ export const buttonFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Show me',
-		description: 'What stands on the button',
 		displayOptions: { show: { type: ['PHONE_NUMBER', 'QUICK_REPLY', 'URL'] } },
 	},
 	{
@@ -32,7 +31,7 @@ export const buttonFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com/order/{{order_id}}',
-		description: 'The web address. It may end in one variable.',
+		description: 'May end with one variable',
 		displayOptions: { show: { type: ['URL'] } },
 	},
 	{

@@ -16,21 +16,20 @@ export const contentFields: INodeProperties[] = [
 			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
-		description: 'How the content of the template is given',
 	},
 	{
 		displayName: 'Header',
 		name: 'templateHeaderType',
 		type: 'options',
 		options: [
-			{ name: 'Document', value: 'DOCUMENT', description: 'A PDF file' },
-			{ name: 'Image', value: 'IMAGE', description: 'A JPG or PNG file' },
+			{ name: 'Document', value: 'DOCUMENT', description: 'PDF file' },
+			{ name: 'Image', value: 'IMAGE', description: 'JPG or PNG file' },
 			{ name: 'None', value: 'NONE' },
 			{ name: 'Text', value: 'TEXT' },
-			{ name: 'Video', value: 'VIDEO', description: 'An MP4 file' },
+			{ name: 'Video', value: 'VIDEO', description: 'MP4 file' },
 		],
 		default: 'NONE',
-		description: 'What stands above the text',
+		description: 'Shown above the text',
 		displayOptions: asFields,
 	},
 	{
@@ -40,7 +39,7 @@ export const contentFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. Your order',
-		description: 'Up to 60 characters with one variable at most',
+		description: 'Up to 60 characters and one variable',
 		displayOptions: { show: { templateContentMode: ['fields'], templateHeaderType: ['TEXT'] } },
 	},
 	{
@@ -50,7 +49,7 @@ export const contentFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. https://example.com/banner.png',
-		description: 'Public web address of the file, or a data URI',
+		description: 'Public URL or data URI of the file',
 		displayOptions: {
 			show: {
 				templateContentMode: ['fields'],
@@ -67,7 +66,7 @@ export const contentFields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. Hello {{name}}, your order is on its way.',
 		description:
-			'Up to 1024 characters. Variables are in double curly brackets, and not the first or last word. n8n evaluates the brackets of an expression: use JSON then.',
+			'Up to 1,024 characters. Write variables as {{name}}, but not as the first or last word. n8n resolves {{ }} in expressions itself: use JSON instead.',
 		displayOptions: asFields,
 	},
 	{
@@ -76,7 +75,7 @@ export const contentFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Reply STOP to unsubscribe',
-		description: 'Small text below the message, up to 60 characters and without variables',
+		description: 'Small text below the message, up to 60 characters, no variables',
 		displayOptions: asFields,
 	},
 	{
@@ -86,8 +85,7 @@ export const contentFields: INodeProperties[] = [
 		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Button', sortable: true },
 		placeholder: 'Add Button',
 		default: {},
-		description:
-			'Up to 10: at most 2 with a web page, 1 with a phone number and 1 that copies a code',
+		description: 'Up to 10, with at most 2 web pages, 1 call and 1 code to copy',
 		options: [{ displayName: 'Button', name: 'values', values: buttonFields }],
 		displayOptions: asFields,
 	},
@@ -97,7 +95,7 @@ export const contentFields: INodeProperties[] = [
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
-		description: 'An example for each variable, for the review',
+		description: 'Sample value of each variable, for the review',
 		typeOptions: {
 			loadOptionsDependsOn: ['templateHeaderText', 'templateBody', 'templateContentButtons'],
 			resourceMapper: {
@@ -108,7 +106,7 @@ export const contentFields: INodeProperties[] = [
 				addAllFields: true,
 				multiKeyMatch: false,
 				supportAutoMap: false,
-				noFieldsError: 'The texts above hold no variables',
+				noFieldsError: 'No variables in the texts above',
 			},
 		},
 		displayOptions: asFields,
@@ -120,7 +118,7 @@ export const contentFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. { "body": { "text": "Hello {{name}}, your order is on its way." } }',
-		description: 'An object with "body" and optional "header", "footer" and "buttons"',
+		description: 'Object with "body" and optional "header", "footer" and "buttons"',
 		displayOptions: asJson,
 	},
 	{
@@ -129,7 +127,7 @@ export const contentFields: INodeProperties[] = [
 		type: 'json',
 		default: '{}',
 		placeholder: 'e.g. { "name": "Ana" }',
-		description: 'An object with an example for each variable',
+		description: 'Object with a sample value for each variable',
 		displayOptions: asJson,
 	},
 ];

@@ -10,7 +10,6 @@ export const targetTemplateField: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The template, whether it can be sent or not',
 	modes: [
 		{
 			displayName: 'From List',
@@ -24,7 +23,7 @@ export const targetTemplateField: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. order_update',
-			hint: 'The ID or the name of the template',
+			hint: 'Template ID or name',
 		},
 	],
 };

@@ -9,7 +9,7 @@ export const update: RequestOperation = {
 	name: 'Update',
 	action: 'Update template',
 	description:
-		'Give a template new content. On an official Meta number it is reviewed again, and its category cannot change.',
+		'Replace the content of a template. On official Meta numbers, Meta must approve it again before it can be sent.',
 	kind: 'other',
 	properties,
 	toRequest,

@@ -5,10 +5,7 @@ import { targetTemplateField } from '../shared/target';
 
 /** Fields of Update. */
 export const properties: INodeProperties[] = [
-	{
-		...targetTemplateField,
-		hint: 'An official Meta number cannot send it until Meta has approved it again',
-	},
+	targetTemplateField,
 	...contentFields,
 	{
 		displayName: 'Options',
@@ -23,7 +20,7 @@ export const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. en_US',
-				description: 'Code of the language from now on',
+				description: 'New language code',
 			},
 		],
 	},
