@@ -40,13 +40,13 @@ export function normaliseBaseUrl(value: unknown): string {
 	const isText = typeof value === 'string' || isUnset;
 	if (!isText || !URL.canParse(url) || !/^https?:\/\//i.test(url)) {
 		throw new Error(
-			`The Base URL of the Pilot Status credential is not a web address. Enter one such as ${DEFAULT_BASE_URL}`,
+			`The Base URL of the Pilot Status credential is not a valid URL. Enter one such as ${DEFAULT_BASE_URL}`,
 		);
 	}
 	// a URL may be read although it holds blanks, and then every request goes somewhere else
 	if (/[\s\\]/.test(url)) {
 		throw new Error(
-			`The Base URL of the Pilot Status credential contains a blank, a line break or a backslash. Enter one such as ${DEFAULT_BASE_URL}`,
+			`The Base URL of the Pilot Status credential contains a space, a line break or a backslash. Enter one such as ${DEFAULT_BASE_URL}`,
 		);
 	}
 	const { username, password } = new URL(url);
@@ -105,19 +105,19 @@ function headerValue(value: unknown, label: string): string {
 	const isNumber = typeof value === 'number' && Number.isSafeInteger(value);
 	if (typeof value !== 'string' && !isNumber) {
 		throw new Error(
-			`The ${label} of the Pilot Status credential is not a text. Check the expression that gives it`,
+			`The ${label} of the Pilot Status credential is not text. Check its expression`,
 		);
 	}
 	const text = String(value).replace(INVISIBLE, '').trim();
 	if (/^(undefined|null|NaN)$/.test(text)) {
 		throw new Error(
-			`The ${label} of the Pilot Status credential is "${text}": its expression gave no value. Check the expression`,
+			`The ${label} of the Pilot Status credential is "${text}": its expression returned no value. Check the expression`,
 		);
 	}
 	// a key copied together with its quotes is not known to Pilot Status
 	if (!/^[\x21\x23-\x26\x28-\x7e]*$/.test(text)) {
 		throw new Error(
-			`The ${label} of the Pilot Status credential contains spaces, quotes or characters that no key has. Copy it again from the Pilot Status dashboard`,
+			`The ${label} of the Pilot Status credential contains spaces, quotes or other invalid characters. Copy it again from the Pilot Status dashboard`,
 		);
 	}
 	return text;

@@ -47,7 +47,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (recovered !== undefined) data.subscription = recovered;
 	const token = data.subscription?.token;
 	if (!isGenuine(proof, token) || token === undefined) {
-		return refuse(context, 401, 'This webhook takes deliveries of its own subscription only');
+		return refuse(context, 401, 'This webhook accepts only deliveries of its own subscription');
 	}
 	const json = readJson(context.getRequestObject());
 	if (!json.ok) return refuse(context, 400, json.reason);

@@ -106,8 +106,9 @@ function createToken(): string {
 async function readTarget(context: IHookFunctions): Promise<Target> {
 	const { events, pauseAfterPerson } = readSettings(context);
 	if (events.length === 0) {
-		throw new NodeOperationError(context.getNode(), 'No event is chosen in "Trigger On"', {
-			description: 'Choose at least one event: Pilot Status sends nothing to a webhook without',
+		throw new NodeOperationError(context.getNode(), 'No event is selected in "Trigger On"', {
+			description:
+				'Select at least one event: Pilot Status sends nothing to a webhook without events',
 		});
 	}
 	const address = addressOf(context);
@@ -115,20 +116,20 @@ async function readTarget(context: IHookFunctions): Promise<Target> {
 	if (!isPublicAddress(address) && isPublicAddress(baseUrl)) {
 		throw new NodeOperationError(
 			context.getNode(),
-			`Pilot Status cannot reach this n8n: its webhook address is ${new URL(address).origin}`,
+			`Pilot Status cannot reach n8n: its webhook URL is ${new URL(address).origin}`,
 			{
 				description:
-					'Make n8n reachable from the internet (a domain or a tunnel) and set N8N_WEBHOOK_URL (before n8n 2.41: WEBHOOK_URL) to that address',
+					'Make n8n reachable from the internet (a domain or a tunnel) and set N8N_WEBHOOK_URL (before n8n 2.41: WEBHOOK_URL) to that URL',
 			},
 		);
 	}
 	if (new URL(address).protocol !== 'https:' && isPublicAddress(baseUrl)) {
 		throw new NodeOperationError(
 			context.getNode(),
-			`Pilot Status delivers to https:// only: the webhook address of this n8n is ${new URL(address).origin}`,
+			`Pilot Status delivers only to https:// URLs: the webhook URL of n8n is ${new URL(address).origin}`,
 			{
 				description:
-					'Give n8n a certificate (a reverse proxy or a tunnel has one) and set N8N_WEBHOOK_URL (before n8n 2.41: WEBHOOK_URL) to its https:// address',
+					'Set up https for n8n (a reverse proxy or a tunnel provides a certificate), then set N8N_WEBHOOK_URL (before n8n 2.41: WEBHOOK_URL) to its https:// URL',
 			},
 		);
 	}
@@ -140,7 +141,7 @@ async function readTarget(context: IHookFunctions): Promise<Target> {
 function addressOf(context: IHookFunctions): string {
 	const address = context.getNodeWebhookUrl('default');
 	if (address === undefined || !URL.canParse(address)) {
-		throw new NodeOperationError(context.getNode(), 'n8n gave no address for the webhook', {
+		throw new NodeOperationError(context.getNode(), 'n8n provided no URL for the webhook', {
 			description: 'Check N8N_WEBHOOK_URL (before n8n 2.41: WEBHOOK_URL)',
 		});
 	}
@@ -158,7 +159,7 @@ function emitsNothing(context: IHookFunctions, { events }: Target): NodeOperatio
 		context.getNode(),
 		'The WhatsApp number emits none of the events in "Trigger On"',
 		{
-			description: `Pilot Status left out ${events.join(', ')}. Choose other events, or use the key of a number of another kind`,
+			description: `Pilot Status left out ${events.join(', ')}. Choose other events, or use the key of another type of number`,
 		},
 	);
 }
@@ -169,7 +170,7 @@ function reportForeign(context: IHookFunctions, foreign: Webhook | undefined): v
 	const { origin, pathname } = new URL(foreign.url);
 	warn(
 		context,
-		`leaves the webhook ${foreign.id} at Pilot Status alone, because it delivers to ${origin}${pathname}: this workflow or its n8n was copied or has moved. If nothing listens there any more, delete it in the Pilot Status dashboard`,
+		`leaves the webhook ${foreign.id} at Pilot Status alone, because it delivers to ${origin}${pathname}: this workflow or its n8n was copied or has moved. If nothing listens there any longer, delete it in the Pilot Status dashboard`,
 	);
 }
 

@@ -141,6 +141,6 @@ function explain(failure: Failure, url: string | undefined): Failure {
 	if (url === undefined || isPublicAddress(url) || (httpStatus !== 400 && httpStatus !== 422)) {
 		return hidden;
 	}
-	const description = `${hidden.description}. The webhook address of this n8n, ${new URL(url).origin}, cannot be reached from the internet: set N8N_WEBHOOK_URL (before n8n 2.41: WEBHOOK_URL) to its public address`;
+	const description = `${hidden.description}. The webhook URL of n8n, ${new URL(url).origin}, cannot be reached from the internet: set N8N_WEBHOOK_URL (before n8n 2.41: WEBHOOK_URL) to its public URL`;
 	return { ...hidden, description };
 }

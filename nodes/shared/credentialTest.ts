@@ -73,7 +73,7 @@ function judge(
 		const isRefused = isRecord(body) && (body.success === false || Boolean(body.error));
 		return isRefused || listIn(body, 'templates') === undefined
 			? refuse(
-					`The server at ${baseUrl} did not answer with a list of templates, so it is not the Pilot Status API, or did not take the key. Check the Base URL and the key`,
+					`The server at ${baseUrl} did not return a list of templates: it is not the Pilot Status API, or it did not accept the key. Check the Base URL and the key`,
 				)
 			: { status: 'OK', message: 'The key is accepted and belongs to a WhatsApp number' };
 	}

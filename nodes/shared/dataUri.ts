@@ -51,7 +51,7 @@ export function readDataUri(text: string, label: string): DataUri {
 	if (comma === -1) {
 		throw new InvalidInput(
 			`"${label}" is "${shorten(text)}", a data URI without a comma, so it holds no file`,
-			'It begins like data:image/png;base64, and the base64 text of the file follows',
+			'Use data:image/png;base64, followed by the base64 text of the file',
 		);
 	}
 	const [, ...parts] = text.slice(0, comma).split(/[:;]/);
@@ -74,7 +74,7 @@ export function headOfBase64(base64: string): Uint8Array {
 /** Gives the refusal of n8n's note of where a file lies, given in place of the file. */
 export function storageNote(label: string, note: string): InvalidInput {
 	return new InvalidInput(
-		`"${label}" holds "${shorten(note)}" instead of a file: this is n8n's note of where the file lies, or an expression that gave nothing`,
+		`"${label}" holds "${shorten(note)}" instead of a file: n8n's reference to a stored file, or an expression that returned nothing`,
 		INPUT_FILE,
 	);
 }
@@ -99,7 +99,7 @@ function readBase64(content: string, label: string): string {
 	if (looksLikeDataUri(beginning)) {
 		throw new InvalidInput(
 			`"${label}" holds a data URI inside a data URI: "${shorten(content)}"`,
-			'The value has its own beginning already. Use it alone, without "data:…;base64," before it',
+			'The value is already a data URI. Use it alone, without "data:…;base64," before it',
 		);
 	}
 	const base64 = normaliseBase64(content);
@@ -116,7 +116,7 @@ function encode(content: string, label: string): string {
 	if (bytes === undefined) {
 		throw new InvalidInput(
 			`"${label}" is a data URI without ";base64", and its text is not percent-encoded`,
-			'Give the file as base64: data:image/png;base64, and the base64 text',
+			'Provide the file as base64: data:image/png;base64, followed by the base64 text',
 		);
 	}
 	if (bytes.length > 0) return bytes.toString('base64');
@@ -136,7 +136,7 @@ function decodedBytes(content: string): Buffer | undefined {
 
 function noType(label: string): InvalidInput {
 	return new InvalidInput(
-		`"${label}" does not say what kind of file it holds, and its content does not tell`,
+		`"${label}" does not say what kind of file it holds, and its content does not show it`,
 		'Write the MIME type after "data:", such as data:image/png;base64,',
 	);
 }
@@ -145,12 +145,12 @@ function noDataUri(text: string, label: string): InvalidInput {
 	if (isStorageNote(text)) return storageNote(label, text);
 	if (/^https?:\/\//i.test(text)) {
 		return new InvalidInput(
-			`"${label}" is the web address "${shorten(text)}"`,
+			`"${label}" is the URL "${shorten(text)}"`,
 			'Set the source to URL instead of Data URI',
 		);
 	}
 	return new InvalidInput(
 		`"${label}" is not a data URI: it is "${shorten(text)}"`,
-		'It begins like data:image/png;base64, and the base64 text of the file follows',
+		'Use data:image/png;base64, followed by the base64 text of the file',
 	);
 }

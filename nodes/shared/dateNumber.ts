@@ -25,7 +25,7 @@ const LOOKALIKES: ReadonlyArray<{ from: number; to: number; looks: string; next:
 	{
 		from: 20_000,
 		to: 80_000,
-		looks: 'looks like the number by which a spreadsheet stores a date',
+		looks: 'looks like the number a spreadsheet stores for a date',
 		next: 'Format the column as text, such as 2026-03-01 09:00, or use an expression such as {{ DateTime.fromISO("1899-12-30").plus({ days: $json.date }) }}',
 	},
 ];
@@ -33,7 +33,7 @@ const LOOKALIKES: ReadonlyArray<{ from: number; to: number; looks: string; next:
 const RUN_TOGETHER = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}(?:\d{2})?)?$/;
 
 /**
- * Tells why a number is no moment in milliseconds since 1970; undefined when it is one.
+ * Tells why a number is not a time in milliseconds since 1970; undefined when it is one.
  *
  * @returns the rest of a sentence that shows the number, and what to do
  */
@@ -47,8 +47,8 @@ export function numberProblem(value: number): { reason: string; next: string } |
 	}
 	const found = LOOKALIKES.find(({ from, to }) => value >= from && value <= to);
 	return {
-		reason: found?.looks ?? 'is no moment in milliseconds since 1970',
+		reason: found?.looks ?? 'is not a time in milliseconds since 1970',
 		next:
-			found?.next ?? 'Use a date such as 2026-03-01T09:00:00, or an expression that gives a date',
+			found?.next ?? 'Use a date such as 2026-03-01T09:00:00, or an expression that returns a date',
 	};
 }

@@ -24,7 +24,7 @@ const TOLERANCE_MS = 300_000;
 /** Last year in which anything is delivered. */
 const LATEST_YEAR = 2100;
 const NEXT =
-	'Use a date such as 2026-03-01T09:00:00 or 2026-03-01T09:00:00-03:00, or an expression that gives a date';
+	'Use a date such as 2026-03-01T09:00:00 or 2026-03-01T09:00:00-03:00, or an expression that returns a date';
 
 /**
  * Reads a date that can be read in one way only: the date picker's text, ISO 8601, SQL, a date with the month's English
@@ -142,8 +142,8 @@ function refuseFarOff(
 	const zone = zoneOrUtc(timezone);
 	const read = `${moment.setZone(zone).toFormat('yyyy-MM-dd HH:mm')} in ${zone}`;
 	throw new InvalidInput(
-		`"${label}" ${shown(value)}, which is ${isPast ? 'past' : 'too far ahead'} (${read})`,
-		'Give a moment that lies ahead. A time without an offset is read in the time zone of the workflow',
+		`"${label}" ${shown(value)}, which is ${isPast ? 'in the past' : 'too far in the future'} (${read})`,
+		"Enter a future time. A time without an offset is read in the workflow's time zone",
 	);
 }
 
@@ -156,7 +156,7 @@ function refuseTimeZone(label: string, timezone: string): void {
 	if (isTimeZone(timezone)) return;
 	throw new InvalidInput(
 		`"${label}" cannot be read, because the time zone of the workflow ${describeValue(timezone)}, which is not a valid time zone`,
-		'Choose a time zone in the settings of the workflow, or give the date with an offset, such as 2026-03-01T09:00:00-03:00',
+		'Choose a time zone in the workflow settings, or enter the date with an offset, such as 2026-03-01T09:00:00-03:00',
 	);
 }
 

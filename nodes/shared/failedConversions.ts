@@ -6,10 +6,10 @@ const CELL_ERRORS =
 
 /** What conversions leave behind when they fail, and why they did. */
 const FAILED: ReadonlyArray<readonly [pattern: string, reason: string]> = [
-	['Invalid DateTime|Invalid Date|NaT', 'the expression gave no valid date'],
-	['NaN|-?Infinity', 'the expression gave no valid number'],
-	['undefined|null', 'the expression gave no value'],
-	['\\[object \\w+\\]', 'the expression gave an object instead of a text'],
+	['Invalid DateTime|Invalid Date|NaT', 'the expression returned no valid date'],
+	['NaN|-?Infinity', 'the expression returned no valid number'],
+	['undefined|null', 'the expression returned no value'],
+	['\\[object \\w+\\]', 'the expression returned an object instead of text'],
 	[`#N\\/[AD]|#NV|#[¡¿]?(?:${CELL_ERRORS})[!?]`, 'the spreadsheet has an error there'],
 ];
 

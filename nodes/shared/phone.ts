@@ -53,14 +53,14 @@ function textOfPhone(value: unknown, label: string): string {
 			`"${label}" ${describeValue(value)}${isNothing ? '' : ' instead of a phone number'}`,
 			isNothing
 				? EXAMPLE
-				: 'Use an expression that gives one phone number as text, such as {{ $json.phone }}',
+				: 'Use an expression that returns one phone number as text, such as {{ $json.phone }}',
 		);
 	}
 	const failed = failedConversion(value.replace(/^[\s+]+/, ''));
 	if (failed === undefined) return tidy(value);
 	throw new InvalidInput(
 		`"${label}" is "${shorten(tidy(value))}": ${failed}`,
-		'Check the expression or the column that the value comes from',
+		'Check the expression or the column the value comes from',
 	);
 }
 

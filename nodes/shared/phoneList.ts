@@ -20,7 +20,7 @@ export function readPhoneList(value: unknown, label: string): string[] {
 	const entries = readList(value, label);
 	if (entries.length === 0) {
 		throw new InvalidInput(
-			`"${label}" ${describeValue(value)}, and must have at least one phone number`,
+			`"${label}" ${describeValue(value)}, but must have at least one phone number`,
 			'Give phone numbers with country code, separated by commas, or remove the option',
 		);
 	}

@@ -41,16 +41,16 @@ const SENTENCES: Record<PhoneProblem, [says: string, next: string]> = {
 	],
 	email: ['which looks like an email address', 'Enter the phone number, such as +55 11 99999-9999'],
 	extension: [
-		'which has an extension, and WhatsApp knows none',
+		'which has an extension, and WhatsApp does not support extensions',
 		'Leave out the extension, if the number has WhatsApp without it',
 	],
 	group: [
 		'which is a group',
 		'Enter a phone number. To send to a group, choose Group or Any (By ID) in "Send To"',
 	],
-	letters: ['which has letters in it', LIKE],
+	letters: ['which contains letters', LIKE],
 	lid: [
-		'which is a hidden ID of WhatsApp (@lid) and not a phone number',
+		'which is a hidden WhatsApp ID (@lid), not a phone number',
 		"Use the contact's phone number, or the user ID that begins with a country and a dot, such as BR.1349",
 	],
 	link: [
@@ -61,7 +61,7 @@ const SENTENCES: Record<PhoneProblem, [says: string, next: string]> = {
 		'which has the wrong number of digits',
 		'A phone number has 7 to 15 digits with its country code, like +55 11 99999-9999',
 	],
-	marks: ['which has a sign that no phone number has', LIKE],
+	marks: ['which has a character that phone numbers do not have', LIKE],
 	noDigits: ['which has no digits', LIKE],
 	scientific: [
 		'in scientific notation: the spreadsheet has lost the last digits',
@@ -77,7 +77,7 @@ const SENTENCES: Record<PhoneProblem, [says: string, next: string]> = {
 	],
 	twoNumbers: [
 		'which could be more than one phone number',
-		'Give one phone number, with only blanks, dashes, dots and brackets between its digits',
+		'Give one phone number, with only spaces, dashes, dots and brackets between its digits',
 	],
 };
 

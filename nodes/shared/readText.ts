@@ -12,8 +12,8 @@ export interface TextOptions {
 	entry?: number;
 }
 
-const NEXT_OF_OBJECT = 'Pick the field inside it that holds the text';
-const NEXT_OF_FAILED = 'Check the expression or the column that the value comes from';
+const NEXT_OF_OBJECT = 'Pick the field inside it that contains the text';
+const NEXT_OF_FAILED = 'Check the expression or the column the value comes from';
 
 /**
  * Reads a text field. A number or boolean from an expression becomes its text.
@@ -31,10 +31,10 @@ export function readText(
 	if (value === undefined || value === null) return undefined;
 	const subject = entry === undefined ? `"${label}"` : `Entry ${entry} of "${label}"`;
 	if (typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol') {
-		throw new InvalidInput(`${subject} ${describeValue(value)} instead of a text`, NEXT_OF_OBJECT);
+		throw new InvalidInput(`${subject} ${describeValue(value)} instead of text`, NEXT_OF_OBJECT);
 	}
 	if (typeof value === 'boolean' && exact) {
-		throw new InvalidInput(`${subject} is ${String(value)} instead of a text`, NEXT_OF_FAILED);
+		throw new InvalidInput(`${subject} is ${String(value)} instead of text`, NEXT_OF_FAILED);
 	}
 	if (typeof value === 'number') refuseLostDigits(value, subject);
 	const text = String(value);
@@ -53,6 +53,6 @@ function refuseLostDigits(value: number, subject: string): void {
 	if (!Number.isInteger(value) || Number.isSafeInteger(value)) return;
 	throw new InvalidInput(
 		`${subject} is the number ${String(value)}, which has lost its last digits`,
-		'Give it as a text: in quotes in JSON, or as a text column in a spreadsheet',
+		'Provide it as text: in quotes in JSON, or in a text column of a spreadsheet',
 	);
 }

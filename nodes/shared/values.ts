@@ -29,8 +29,8 @@ export function readBoolean(value: unknown, label: string): boolean {
 		if (NO.has(word)) return false;
 	}
 	throw new InvalidInput(
-		`"${label}" ${describeValue(value)}, and must be true or false`,
-		'Use true or false, or an expression that gives one of them',
+		`"${label}" ${describeValue(value)}, but must be true or false`,
+		'Use true or false, or an expression that returns one of them',
 	);
 }
 
@@ -65,7 +65,7 @@ export function readNumber(
 	const kind = integer ? 'a whole number' : 'a number';
 	const range = rangeOf(min, max);
 	throw new InvalidInput(
-		`"${label}" ${describeValue(value)}, and must be ${kind}${range}`,
+		`"${label}" ${describeValue(value)}, but must be ${kind}${range}`,
 		`Enter ${kind}${range}, written with digits and without a thousands separator`,
 	);
 }

@@ -13,7 +13,7 @@ const BEGINNING = /^https?:\/\//i;
 /** A second address behind white space or a list's mark, or glued to the end of a name. */
 const SECOND = /[\s;|]+["'<]?https?:\/\/|^[^?#]*(?:,|[a-z0-9])https?:\/\//i;
 
-const NEXT = 'Enter one public address that begins with https:// or http://';
+const NEXT = 'Enter one public URL that starts with https:// or http://';
 
 /**
  * Reads a web address as spreadsheets, people and language models write it. Invisible marks, quotes and blanks around it
@@ -33,19 +33,19 @@ export function readWebAddress(value: unknown, label: string): string {
 	// the first characters are no second address
 	if (SECOND.test(text.replace(BEGINNING, ''))) {
 		throw new InvalidInput(
-			`"${label}" is "${shorten(text)}", which is more than one web address`,
-			'Give each address an item or field of its own',
+			`"${label}" is "${shorten(text)}", which is more than one URL`,
+			'Put each URL into its own item or field',
 		);
 	}
 	if (CONTROL.test(text)) {
 		throw new InvalidInput(
 			`"${label}" is "${shorten(text)}", which has a tab or line break inside`,
-			'Enter the address on one line, without tabs',
+			'Enter the URL on one line, without tabs',
 		);
 	}
 	const address = encode(text);
 	if (address !== undefined) return address;
-	throw new InvalidInput(`"${label}" is "${shorten(text)}", which is not a web address`, NEXT);
+	throw new InvalidInput(`"${label}" is "${shorten(text)}", which is not a valid URL`, NEXT);
 }
 
 function clean(text: string): string {

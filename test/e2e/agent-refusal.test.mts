@@ -43,7 +43,7 @@ describe("a refusal to an AI agent's tool in n8n 2.41", () => {
 			expect(model.requests).toHaveLength(4);
 			const answers = model.requests.slice(1).map(told);
 			expect(answers[0]).toMatch(/Phone Number.*country code/);
-			expect(answers[1]).toMatch(/destination has no WhatsApp/);
+			expect(answers[1]).toMatch(/destination is not on WhatsApp/);
 			expect(accepted()).toHaveLength(1);
 			expect(answers[2]).toContain(accepted()[0]?.id);
 			expect(nodeOutput(execution, agent.node)[0]?.json['output']).toContain(accepted()[0]?.id);

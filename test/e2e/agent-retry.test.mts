@@ -39,7 +39,7 @@ describe("Retry On Fail of an AI agent's tool in n8n 2.41", () => {
 			expect(accepted()).toHaveLength(1);
 			// the model is told, as it could not know otherwise
 			expect(JSON.stringify(model.requests[1]?.messages.at(-1)?.content)).toMatch(
-				/was cut.*may have been accepted/,
+				/was closed.*may still have been accepted/,
 			);
 			expect(execution.status).toBe('success');
 		},

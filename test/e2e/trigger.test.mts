@@ -197,7 +197,7 @@ describe('the trigger in n8n 2.41', () => {
 			const workflow = await inbox.importTrigger(['message.received']);
 			stage().sandbox.control.settings({ refuseLoopbackWebhooks: true });
 			await expect(n8n().client.activate(workflow.id)).rejects.toThrow(
-				'Pilot Status did not accept what was sent',
+				'Pilot Status did not accept the data',
 			);
 			expect(webhooks().webhooks()).toEqual([]);
 			stage().sandbox.control.settings({ refuseLoopbackWebhooks: false });

@@ -90,7 +90,7 @@ describe('Retry On Fail', () => {
 			const { message, description } = error as NodeApiError;
 			expect(message).toMatch(/\[item 400\]$/);
 			expect(description).toMatch(/998 of 1000 items were done .*: items 0-399, 401-699, 701-999 /);
-			expect(description).toMatch(/May have been sent as well: item 700\./);
+			expect(description).toMatch(/May also have been sent: item 700\./);
 		},
 		limitMs,
 	);

@@ -32,16 +32,16 @@ describe('normaliseBaseUrl', () => {
 	it.each([
 		['http://pilotstatus.com.br', /https:\/\//],
 		['http://127.0.0.1.example.test', /https:\/\//],
-		['ftp://pilotstatus.com.br', /not a web address/],
-		['pilotstatus.com.br', /not a web address/],
-		['https://', /not a web address/],
-		['https://pilotstatus.com.br /v1', /blank/],
-		['https://pilotstatus.com.br/a b', /blank/],
-		['https://pilotstatus.com.br\n/v1', /blank/],
+		['ftp://pilotstatus.com.br', /not a valid URL/],
+		['pilotstatus.com.br', /not a valid URL/],
+		['https://', /not a valid URL/],
+		['https://pilotstatus.com.br /v1', /space, a line break/],
+		['https://pilotstatus.com.br/a b', /space, a line break/],
+		['https://pilotstatus.com.br\n/v1', /space, a line break/],
 		['https://pilotstatus.com.br\\v1', /backslash/],
-		[7, /not a web address/],
-		[{ url: 'https://pilotstatus.com.br' }, /not a web address/],
-		[false, /not a web address/],
+		[7, /not a valid URL/],
+		[{ url: 'https://pilotstatus.com.br' }, /not a valid URL/],
+		[false, /not a valid URL/],
 		['https://me:secret@pilotstatus.com.br', /user name or password/],
 	])('refuses %p', (typed, reason) => {
 		expect(() => normaliseBaseUrl(typed)).toThrow(reason);
@@ -74,7 +74,7 @@ describe('authHeaders', () => {
 		'refuses the Number ID %p instead of leaving it out',
 		(numberId) => {
 			expect(() => authHeaders({ ...credentials, numberId: numberId })).toThrow(
-				/Number ID .* is not a text/,
+				/Number ID .* is not text/,
 			);
 		},
 	);
@@ -146,7 +146,7 @@ test.each(['undefined', 'null', 'NaN', '"ps_one"', "'ps_one'"])(
 	'the key %p is refused, as no key reads like that',
 	(apiKey) => {
 		expect(() => authHeaders({ ...credentials, apiKey })).toThrow(
-			/API Key of the Pilot Status credential .*(expression gave no value|quotes)/,
+			/API Key of the Pilot Status credential .*(expression returned no value|quotes)/,
 		);
 		expect(() => authHeaders({ ...credentials, numberId: apiKey })).toThrow(/Number ID/);
 	},

@@ -68,16 +68,16 @@ describe('a data URI is refused', () => {
 		].map((note): [string, string, RegExp] => [
 			`n8n's note ${note}`,
 			head + note,
-			/note of where the file lies/,
+			/reference to (a|the) stored file/,
 		]),
 		[
 			"n8n's ID",
 			`${head}filesystem-v2:workflows/1/executions/2/binary_data/3`,
-			/note of where the file lies/,
+			/reference to (a|the) stored file/,
 		],
-		['an object', `${head}[object Object]`, /note of where the file lies/],
-		["n8n's note alone", 'filesystem-v2', /note of where the file lies/],
-		["n8n's note as text", 'data:application/pdf,database', /note of where the file lies/],
+		['an object', `${head}[object Object]`, /reference to (a|the) stored file/],
+		["n8n's note alone", 'filesystem-v2', /reference to (a|the) stored file/],
+		["n8n's note as text", 'data:application/pdf,database', /reference to (a|the) stored file/],
 		['a doubled head', `${head}data:application/pdf;base64,QUJD`, /inside a data URI/],
 		['nothing', head, /holds no file/],
 		['nothing but blanks', `${head} \n `, /holds no file/],
@@ -92,7 +92,7 @@ describe('a data URI is refused', () => {
 			/does not say what kind/,
 		],
 		['wrong percent signs', 'data:text/plain,100%', /not percent-encoded/],
-		['a web address', 'https://example.com/a.png', /is the web address "https:\/\/example/],
+		['a web address', 'https://example.com/a.png', /is the URL "https:\/\/example/],
 		['base64 without a head', 'iVBORw0KGgo=', /not a data URI: it is "iVBOR/],
 	])('that holds %s', (_, text, reason) => {
 		expect(() => readDataUri(text, 'Data URI')).toThrow(reason);

@@ -77,8 +77,8 @@ describe('toIsoDate', () => {
 		['2027-03-04 13:00 PM', 'does not exist'],
 		['2027-03-04T10:00:00+25:00', 'does not exist'],
 		['Fri Mar 04 2027', 'falls on another day of the week'],
-		['Invalid DateTime', 'the expression gave no valid date'],
-		['null', 'the expression gave no value'],
+		['Invalid DateTime', 'the expression returned no valid date'],
+		['null', 'the expression returned no value'],
 		['', 'is empty'],
 		['\u200b', 'is empty'],
 		[null, 'is empty (null)'],
@@ -98,19 +98,19 @@ describe('toIsoDate', () => {
 		[1803816000, 'is 1803816000, which looks like Unix seconds'],
 		['1803816000', 'is "1803816000", which looks like Unix seconds'],
 		[1803816000.123, 'looks like Unix seconds'],
-		[46500.375, 'by which a spreadsheet stores a date'],
-		['46082', 'by which a spreadsheet stores a date'],
+		[46500.375, 'a spreadsheet stores for a date'],
+		['46082', 'a spreadsheet stores for a date'],
 		[20270304, 'without its separators'],
 		['20270304', 'without its separators'],
 		[20270304100000, 'without its separators'],
 		[1803816000000000, 'looks like microseconds'],
 		[1.803816e18, 'looks like nanoseconds'],
-		[2026, 'is no moment'],
-		[0, 'is no moment'],
-		['0', 'is no moment'],
-		[-1, 'is no moment'],
-		[Number.NaN, 'is NaN, which is no moment'],
-		[Infinity, 'is no moment'],
+		[2026, 'is not a time'],
+		[0, 'is not a time'],
+		['0', 'is not a time'],
+		[-1, 'is not a time'],
+		[Number.NaN, 'is NaN, which is not a time'],
+		[Infinity, 'is not a time'],
 	])('refuses the number %p: %s', (value, reason) => {
 		expect(() => read(value)).toThrow(/^"Deliver At" /);
 		expect(() => read(value)).toThrow(reason);
@@ -150,11 +150,11 @@ describe('a moment that has to lie ahead', () => {
 	);
 
 	it.each([
-		['2020-01-01T00:00:00Z', 'is past (2019-12-31 21:00 in America/Sao_Paulo)'],
-		['2026-03-01T08:54:00', 'is past (2026-03-01 08:54 in America/Sao_Paulo)'],
-		['2026-03-01', 'is past'],
-		[new Date(0), 'is past (1969-12-31 21:00'],
-		['2206-03-01', 'is too far ahead (2206-03-01 00:00'],
+		['2020-01-01T00:00:00Z', 'is in the past (2019-12-31 21:00 in America/Sao_Paulo)'],
+		['2026-03-01T08:54:00', 'is in the past (2026-03-01 08:54 in America/Sao_Paulo)'],
+		['2026-03-01', 'is in the past'],
+		[new Date(0), 'is in the past (1969-12-31 21:00'],
+		['2206-03-01', 'is too far in the future (2206-03-01 00:00'],
 	])('refuses %p and shows how it was read', (value, reason) => {
 		expect(() => read(value, { notBefore })).toThrow(reason);
 	});

@@ -39,7 +39,7 @@ describe('the body of an error', () => {
 	])('%j names fields and reasons', (body, expected) => {
 		expect(readErrorBody(body).details).toBe(expected);
 		expect(failureOfAnswer({ status: 422, body, headers: {} }, 'send').message).toBe(
-			`Pilot Status did not accept what was sent: ${expected}`,
+			`Pilot Status did not accept the data: ${expected}`,
 		);
 	});
 
@@ -61,7 +61,7 @@ describe('the body of an error', () => {
 			{ status: 400, body: { foo: { bar: '' } }, headers: {} },
 			'other',
 		);
-		expect(description).toContain('The answer had HTTP status 400: {"foo":{"bar":""}}');
+		expect(description).toContain('The response had HTTP status 400: {"foo":{"bar":""}}');
 	});
 
 	it('is short however long it is, and never tears a character apart', () => {

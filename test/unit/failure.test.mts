@@ -217,7 +217,7 @@ describe('failureOfNetwork', () => {
 	it('says of something that may have been created where to look for it', () => {
 		const failure = failureOfNetwork(error('ECONNRESET'), 'create', false);
 		expect(failure.mayHaveBeenSent).toBe(true);
-		expect(failure.description).toMatch(/may have been created.*Get Many/);
+		expect(failure.description).toMatch(/may still have been created.*Get Many/);
 	});
 
 	it('knows that nothing was sent to a server with a bad certificate', () => {

@@ -84,7 +84,7 @@ describe.each(passing)('%s', (_, fault) => {
 
 	it('that stays when the kind of number is asked for sends nothing', async () => {
 		const { error, sends } = await settle(sendFile(inTurn(fault)));
-		expect(error?.message).toMatch(/could not be asked which kind of WhatsApp number/);
+		expect(error?.message).toMatch(/Could not find out the type of the sending WhatsApp number/);
 		expect(sends).toEqual([]);
 	});
 });
@@ -182,7 +182,7 @@ describe('what is made, with Retry On Fail', () => {
 		const lost = await create(false, signal, () => {
 			throw cut;
 		});
-		expect(lost.error?.description).toMatch(/may have been created.*Get Many/);
+		expect(lost.error?.description).toMatch(/may still have been created.*Get Many/);
 		const again = await create(true, signal, made);
 		expect(again.made).not.toContain('A');
 		expect((again.items[0]?.json.error as IDataObject).mayHaveBeenSent).toBe(true);

@@ -62,10 +62,10 @@ describe('searchTemplates', () => {
 
 	it.each<[unknown, RegExp]>([
 		['text', /did not come from the Pilot Status API/],
-		[{}, /not what the Pilot Status API promises/],
-		[{ error: 'no such route' }, /not what the Pilot Status API promises/],
-		[{ templates: 'none' }, /not what the Pilot Status API promises/],
-		[['welcome', 'bye'], /not what the Pilot Status API promises/],
+		[{}, /does not match the Pilot Status API/],
+		[{ error: 'no such route' }, /does not match the Pilot Status API/],
+		[{ templates: 'none' }, /does not match the Pilot Status API/],
+		[['welcome', 'bye'], /does not match the Pilot Status API/],
 	])('says so when the answer %j is no list', async (body, reason) => {
 		const { context } = lookupContext(ok(body));
 		await expect(searchTemplates.call(context)).rejects.toThrow(reason);
@@ -95,7 +95,7 @@ describe('searchGroups and searchNewsletters', () => {
 
 	it.each([
 		[409, 'WHATSAPP_INSTANCE_NOT_CONNECTED', /not connected/],
-		[400, 'META_GROUPS_NOT_ELIGIBLE', /may not use groups/],
+		[400, 'META_GROUPS_NOT_ELIGIBLE', /cannot use groups/],
 		[400, 'NOT_SUPPORTED_FOR_META', /Official Meta numbers/],
 	])('shows %p %s as what it means', async (status, code, meaning) => {
 		const { context } = lookupContext({ status, body: { error: 'no', code } });
@@ -195,10 +195,10 @@ describe('the credential test', () => {
 		[
 			'a name that is not known',
 			Object.assign(new Error('x'), { cause: { code: 'ENOTFOUND' } }),
-			/address of Pilot Status is not known/,
+			/host name of Pilot Status was not found/,
 		],
 		['another web site', http(200, '<html></html>'), /not the Pilot Status API/],
-		['a fault of the server', http(500, ''), /internal fault/],
+		['a fault of the server', http(500, ''), /Something went wrong/],
 	])('tells %s in words', async (_, answer, words) => {
 		const { result } = await test(answer);
 		expect(result.status).toBe('Error');

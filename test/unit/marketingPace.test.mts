@@ -23,7 +23,7 @@ describe('the notice about MARKETING templates', () => {
 	it.each(['promo (MARKETING, pt_BR)', 'promo (MARKETING)'])('comes once for %p', async (name) => {
 		const told = await hints(label(name), 5);
 		expect(told).toHaveLength(1);
-		expect(told[0]).toMatch(/spaces messages of MARKETING templates by itself/);
+		expect(told[0]).toMatch(/spaces out messages of MARKETING templates/);
 	});
 
 	it.each([

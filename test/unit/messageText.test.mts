@@ -40,7 +40,9 @@ describe('the text of a message', () => {
 		const { body, hints } = await given(value);
 		expect(body?.text).toBe(value);
 		expect(hints.map(({ message }) => message)).toEqual([
-			expect.stringContaining(`"Text" holds "${found}", so a value seems to be missing [item 0]`),
+			expect.stringContaining(
+				`"Text" contains "${found}", so a value seems to be missing [item 0]`,
+			),
 		]);
 	});
 
@@ -60,7 +62,7 @@ describe('the text of a message', () => {
 	it('shows a notice about line breaks that were written as two characters', async () => {
 		const { body, hints } = await given('Linha 1\\nLinha 2');
 		expect(body?.text).toBe('Linha 1\\nLinha 2');
-		expect(hints[0]?.message).toMatch(/"Text" holds \\n as two characters.*\[item 0\]/);
+		expect(hints[0]?.message).toMatch(/"Text" contains \\n as two characters.*\[item 0\]/);
 	});
 
 	it.each([
@@ -75,7 +77,7 @@ describe('the text of a message', () => {
 		const { body, hints } = await given('x'.repeat(limit + 1), more);
 		expect(body?.text).toHaveLength(limit + 1);
 		expect(hints[0]?.message).toContain(
-			`"Text" has ${limit + 1} characters and WhatsApp takes ${limit}`,
+			`"Text" has ${limit + 1} characters, but WhatsApp accepts ${limit}`,
 		);
 	});
 
@@ -84,12 +86,12 @@ describe('the text of a message', () => {
 			mediaUrl: 'https://example.com/a.png',
 			caption: 'x'.repeat(1_500),
 		});
-		expect(hints[0]?.message).toContain('"Caption" has 1500 characters and WhatsApp takes 1024');
+		expect(hints[0]?.message).toContain('"Caption" has 1500 characters, but WhatsApp accepts 1024');
 	});
 
 	it('shows the same notices about a question', async () => {
 		const { hints } = await ask({ message: 'Olá undefined' });
-		expect(hints[0]?.message).toContain('"Message" holds "undefined"');
+		expect(hints[0]?.message).toContain('"Message" contains "undefined"');
 	});
 
 	it('names one item of many in one notice', async () => {

@@ -7,7 +7,7 @@ describe('tellProgress', () => {
 			5,
 		);
 		expect(told).toBe(
-			'6 of 50 items were done before this node stopped: items 0-2, 4, 6-7 (the last one: item 4, ID cmx9). May have been sent as well: item 3. A new run does all items again',
+			'6 of 50 items were done before this node stopped: items 0-2, 4, 6-7 (the last one: item 4, ID cmx9). May also have been sent: item 3. A new execution processes all items again',
 		);
 	});
 

@@ -50,7 +50,7 @@ describe('the runner', () => {
 		const sendingOptions = { requestsInParallel: 'many' };
 		const { error, requests } = await execute(texts(phones(2), { parameters: { sendingOptions } }));
 		expect(requests).toEqual([]);
-		expect(error?.message).toContain('"Requests in Parallel" is "many", and must be a number');
+		expect(error?.message).toContain('"Requests in Parallel" is "many", but must be a number');
 	});
 
 	it('sends nothing at all when one item cannot be sent, and names it', async () => {

@@ -18,14 +18,14 @@ describe('Send Media', () => {
 
 	it.each([
 		[{ mediaUrl: '' }, /"Media URL" is empty/],
-		[{ mediaUrl: 'file.png' }, /"Media URL" is "file.png", which is not a web address/],
+		[{ mediaUrl: 'file.png' }, /"Media URL" is "file.png", which is not a valid URL/],
 		[{ mediaUrl: 'https://example.com/file' }, /"Media Type" must be set/],
 		[{ mediaSource: 'dataUri', mediaDataUri: '' }, /"Data URI" is empty/],
 		[{ mediaSource: 'dataUri', mediaDataUri: 'AAAA' }, /"Data URI" is not a data URI/],
-		[{ ...binary, binaryPropertyName: 'photo' }, /"photo".*no file of that name/],
+		[{ ...binary, binaryPropertyName: 'photo' }, /"photo".*no file with that name/],
 		[{ ...binary, binaryPropertyName: '' }, /"Input Data Field Name" is empty/],
-		[{ ...binary, binaryPropertyName: '__proto__' }, /"__proto__".*no file of that name/],
-		[{ ...binary, binaryPropertyName: 'constructor' }, /"constructor".*no file of that name/],
+		[{ ...binary, binaryPropertyName: '__proto__' }, /"__proto__".*no file with that name/],
+		[{ ...binary, binaryPropertyName: 'constructor' }, /"constructor".*no file with that name/],
 		[{ mediaSource: 'dataUri', mediaDataUri: 'data:image/png;base64,' }, /holds no file/],
 		[{ mediaSource: 'dataUri', mediaDataUri: 'data:image/png;base64,no no!' }, /holds no file/],
 	])('refuses %j', async (parameters, reason) => {

@@ -59,7 +59,7 @@ describe('Media URL', () => {
 		async (mediaUrl) => {
 			const { body, hints } = await media({ mediaUrl });
 			expect(body?.media).toBe(mediaUrl);
-			expect(hints[0]?.message).toMatch(/not on the internet/);
+			expect(hints[0]?.message).toMatch(/not reachable from the internet/);
 		},
 	);
 
@@ -94,8 +94,8 @@ describe('Data URI', () => {
 
 	it.each([
 		['data:;base64,QUJD', /does not say what kind of file/],
-		['data:application/pdf;base64,database', /note of where the file lies/],
-		['data:application/pdf;base64,undefined', /note of where the file lies/],
+		['data:application/pdf;base64,database', /reference to (a|the) stored file/],
+		['data:application/pdf;base64,undefined', /reference to (a|the) stored file/],
 	])('%s is refused', async (value, reason) => {
 		const { error, requests } = await uri(value, { mediaType: 'image' });
 		expect(error?.message).toMatch(reason);

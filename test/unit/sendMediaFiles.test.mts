@@ -47,7 +47,7 @@ describe('the type of a file', () => {
 		});
 		expect(body).toMatchObject({ media: `data:audio/mpeg;base64,${mp3}`, mediaType: 'audio' });
 		expect(hints.map(({ message }) => message)).toEqual([
-			expect.stringMatching(/called audio\/ogg begins like audio\/mpeg/),
+			expect.stringMatching(/labeled audio\/ogg has the content of audio\/mpeg/),
 		]);
 	});
 
@@ -131,7 +131,7 @@ describe('a stored file', () => {
 		const { error, requests } = await run({ binaryDelivery }, items, {
 			missing: [`${mode}:2`],
 		});
-		expect(error.message).toMatch(/n8n cannot read the file any more \[item 1\]/);
+		expect(error.message).toMatch(/n8n can no longer read the file \[item 1\]/);
 		expect(error.description).toMatch(/File not found/);
 		expect(requests).toEqual([]);
 	});

@@ -51,10 +51,10 @@ describe.each(attempts)('the delivery times in %s', (name, attempt) => {
 	});
 
 	it.each([
-		[DateTime.now().minus({ hours: 1 }).toISO(), /which is past/],
-		['2020-01-01T00:00:00Z', /which is past \(2019-12-31 21:00 in America\/Sao_Paulo\)/],
+		[DateTime.now().minus({ hours: 1 }).toISO(), /which is in the past/],
+		['2020-01-01T00:00:00Z', /which is in the past \(2019-12-31 21:00 in America\/Sao_Paulo\)/],
 		[1767225600, /looks like Unix seconds/],
-		[46082.375, /by which a spreadsheet stores a date/],
+		[46082.375, /a spreadsheet stores for a date/],
 		['03/04/2099', /can be read as two different dates/],
 	])('refuses %p', async (value, reason) => {
 		const { error, requests } = await at(value);
@@ -120,6 +120,6 @@ describe('Mark Chat as Read and AI Rewrite', () => {
 			{ textOptions: { markRead: '={{ $json.v }}' } },
 			{ item: { json: { v: 'maybe' } } },
 		);
-		expect(error?.message).toMatch(/"Mark Chat as Read" is "maybe", and must be true or false/);
+		expect(error?.message).toMatch(/"Mark Chat as Read" is "maybe", but must be true or false/);
 	});
 });

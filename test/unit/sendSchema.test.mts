@@ -73,7 +73,7 @@ describe('checkSendBody (docs/api-reference.md 3.1 to 3.4)', () => {
 		['buttons beside media', { ...to, ...pdf, buttons: [reply] }, /combination/],
 		['an unknown field', { ...text, foo: 1 }, /combination/],
 		['blank text', { ...to, text: ' ' }, /"Text" is empty/],
-		['a number as text', { ...to, text: 7 }, /"Text" must be a text/],
+		['a number as text', { ...to, text: 7 }, /"Text" must be text/],
 		['a wrong group', { groupId: '1203', text: 'x' }, /@g\.us/],
 		['a wrong channel', { newsletterId: '1203@g.us', text: 'x' }, /@newsletter/],
 		['header without buttons', { ...text, header: { type: 'text', content: 'H' } }, /buttons/],
@@ -135,7 +135,11 @@ describe('checkSendBody (docs/api-reference.md 3.1 to 3.4)', () => {
 			/voice note/,
 		],
 		['media without type', { ...to, media: 'https://e.com/a.ogg' }, /Media Type/],
-		['media that is no address', { ...to, media: 'C:\\a.png', mediaType: 'image' }, /web address/],
+		[
+			'media that is no address',
+			{ ...to, media: 'C:\\a.png', mediaType: 'image' },
+			/must be a URL/,
+		],
 		[
 			'an unknown media type',
 			{ ...to, media: 'https://e.com/a', mediaType: 'sticker' },

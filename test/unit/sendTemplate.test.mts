@@ -49,11 +49,11 @@ describe('Send Template', () => {
 		['a zero-width text', '\u200b', /"name" is empty \(only invisible characters\)/],
 		['an object', { first: 'Ana' }, /"name" is an object \(first\)/],
 		['a list', ['a'], /"name" is a list/],
-		['not a number', Number.NaN, /"name" is "NaN": the expression gave no valid number/],
+		['not a number', Number.NaN, /"name" is "NaN": the expression returned no valid number/],
 		['a date that is none', new Date(Number.NaN), /"name" is "Invalid Date": .* no valid date/],
 		['an invalid Luxon date', DateTime.invalid('x'), /"name" is "Invalid DateTime": .* valid date/],
 		['its text', 'Invalid DateTime', /"name" is "Invalid DateTime": .* no valid date/],
-		['a missing value', 'undefined', /"name" is "undefined": the expression gave no value/],
+		['a missing value', 'undefined', /"name" is "undefined": the expression returned no value/],
 		['an object as text', ' [object Object] ', /"name" is "\[object Object\]"/],
 		['an error of a spreadsheet', '#N/A', /"name" is "#N\/A": the spreadsheet has an error/],
 		[
@@ -84,7 +84,7 @@ describe('Send Template', () => {
 	});
 
 	it.each([
-		[{ variablesMode: 'json', templateVariablesJson: '[1]' }, /is a list, and must be an object/],
+		[{ variablesMode: 'json', templateVariablesJson: '[1]' }, /is a list, but must be an object/],
 		[{ variablesMode: 'json', templateVariablesJson: '{' }, /not valid JSON/],
 		[{ templateId: { __rl: true, mode: 'list', value: '' } }, /"Template" is empty/],
 	])('refuses %j', async (parameters, reason) => {
@@ -165,7 +165,7 @@ describe('Send Template', () => {
 			});
 			expect(body?.variables).toEqual({ name: 'Ana Maria Silva Souza a\u00a0b    c' });
 			expect(hints).toHaveLength(1);
-			expect(hints[0]?.message).toMatch(/"name" became one blank.*\[item 0\]/);
+			expect(hints[0]?.message).toMatch(/"name" were replaced with one space.*\[item 0\]/);
 		});
 
 		it.each([false, 'false', 'no'])('stays when the option is %p', async (off) => {
@@ -184,13 +184,13 @@ describe('Send Template', () => {
 	it('shows a notice about a text with a gap, and sends it', async () => {
 		const { body, hints } = await template(mapped({ name: 'dear undefined' }));
 		expect(body?.variables).toEqual({ name: 'dear undefined' });
-		expect(hints[0]?.message).toMatch(/variable "name" holds "undefined".*\[item 0\]/);
+		expect(hints[0]?.message).toMatch(/variable "name" contains "undefined".*\[item 0\]/);
 	});
 
 	it.each([
-		[{ id: 'tpl_1' }, /"Template" is an object \(id\) instead of a text/],
+		[{ id: 'tpl_1' }, /"Template" is an object \(id\) instead of text/],
 		[undefined, /"Template" is empty \(undefined\)/],
-		[true, /"Template" is true instead of a text/],
+		[true, /"Template" is true instead of text/],
 		['undefined', /"Template" is "undefined"/],
 	])('says of the template %j what came', async (value, reason) => {
 		const { error, requests } = await template(
@@ -221,6 +221,6 @@ describe('Send Template', () => {
 			mediaType: 'video',
 			marketingOptions: { aiRewriteEnabled: false },
 		});
-		expect(hints[0]?.message).toMatch(/Meta may refuse/);
+		expect(hints[0]?.message).toMatch(/Meta may reject/);
 	});
 });

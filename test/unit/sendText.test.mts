@@ -70,7 +70,7 @@ describe('Send Text', () => {
 		});
 		expect(body?.header).toEqual({ type, content: 'https://example.com/file' });
 		expect(hints).toHaveLength(1);
-		expect(hints[0]?.message).toMatch(/Meta may refuse/);
+		expect(hints[0]?.message).toMatch(/Meta may reject/);
 	});
 
 	it('reads dates without offset in the time zone of the workflow', async () => {

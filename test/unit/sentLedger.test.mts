@@ -126,7 +126,7 @@ describe('Retry On Fail', () => {
 	it('does not send again what may have been accepted, sends the rest, and fails with the same words', async () => {
 		const broken = await attempt([], { lost: [second] });
 		expect(broken.sent).toEqual([first, second]);
-		expect(broken.error?.message).toMatch(/cut.*\[item 1\]/);
+		expect(broken.error?.message).toMatch(/closed.*\[item 1\]/);
 		const again = await attempt([]);
 		expect(again).toMatchObject({ sent: [third, fourth], output: undefined });
 		expect(again.error?.message).toBe(broken.error?.message);
@@ -146,7 +146,7 @@ describe('Retry On Fail', () => {
 		const again = await attempt([], { call, runIndex: 4 });
 		expect(again.sent).toEqual([]);
 		// the model reads it as the answer of the tool
-		expect(again.told).toEqual([expect.stringMatching(/cut/)]);
+		expect(again.told).toEqual([expect.stringMatching(/closed/)]);
 	});
 
 	it.each([

@@ -16,7 +16,7 @@ describe('a run that is stopped', () => {
 		const run = { answer, cancelSignal: stop.signal, parameters: concurrency(2) };
 		const { kept } = await execute(texts(phones(9), run));
 		expect(kept.get('pilotStatusProgress')).toBe(
-			'2 of 9 items were done before this node stopped: items 0-1 (the last one: item 1, ID cmx1). May have been sent as well: items 2-3. A new run does all items again',
+			'2 of 9 items were done before this node stopped: items 0-1 (the last one: item 1, ID cmx1). May also have been sent: items 2-3. A new execution processes all items again',
 		);
 	});
 

@@ -76,7 +76,7 @@ describe('the file of a template', () => {
 		[{ templateMedia: 'url', templateMediaUrl: '' }, /"Media URL" is empty/],
 		[
 			{ templateMedia: 'url', templateMediaUrl: 'banner.png' },
-			/"Media URL" is "banner.png", which is not a web address/,
+			/"Media URL" is "banner.png", which is not a valid URL/,
 		],
 		[
 			{ templateMedia: 'url', templateMediaUrl: 'https://example.com/x' },
@@ -84,11 +84,11 @@ describe('the file of a template', () => {
 		],
 		[
 			{ templateMedia: 'binary', templateBinaryPropertyName: 'photo' },
-			/"photo".*no file of that name/,
+			/"photo".*no file with that name/,
 		],
 		[
 			{ templateMedia: 'dataUri', templateMediaDataUri: 'data:application/pdf;base64,s3' },
-			/note of where/,
+			/reference to/,
 		],
 	])('is refused for %j', async (parameters, reason) => {
 		const { error, requests } = await template(parameters, { item: file() });

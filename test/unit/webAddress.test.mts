@@ -53,7 +53,7 @@ describe('a web address', () => {
 			'https://a.test/a.jpg;https://a.test/b.jpg',
 			'https://a.test/a.jpg,https://a.test/b.jpg',
 			'https://a.test/a.jpghttps://a.test/b.jpg',
-		].map((value): [unknown, RegExp] => [value, /more than one web address/]),
+		].map((value): [unknown, RegExp] => [value, /more than one URL/]),
 		...['https://a.test/a\tb', 'https://a.test/a\nb', 'https://a.test/a\r\nb.jpg'].map(
 			(value): [unknown, RegExp] => [value, /tab or line break/],
 		),
@@ -71,10 +71,10 @@ describe('a web address', () => {
 				'https://example.com/[object Object]',
 				'data:image/png;base64,AA==',
 			],
-		].map((value): [unknown, RegExp] => [value, /which is not a web address/]),
+		].map((value): [unknown, RegExp] => [value, /which is not a valid URL/]),
 		[{ url: 'https://a.test' }, /"Media URL" is an object \(url\)/],
 		[['https://a.test'], /"Media URL" is a list/],
-		['undefined', /gave no value/],
+		['undefined', /returned no value/],
 	])('%j is refused', (value, reason) => {
 		expect(() => readWebAddress(value, 'Media URL')).toThrow(reason);
 		expect(() => readWebAddress(value, 'Media URL')).toThrow(InvalidInput);

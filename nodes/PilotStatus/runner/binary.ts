@@ -11,7 +11,7 @@ import { findBinary } from './findBinary';
 
 const LABEL = 'The file';
 const NEXT =
-	'In a Code node, make files with: await this.helpers.prepareBinaryData(buffer, fileName, mimeType)';
+	'In a Code node, create files with: await this.helpers.prepareBinaryData(buffer, fileName, mimeType)';
 
 /**
  * Reads the content of a file that n8n keeps in memory, also in the forms in which Code nodes leave it: base64url, or a
@@ -26,8 +26,8 @@ function contentOf(file: IBinaryData): string {
 	if (data.trim() === '') throw emptyFile();
 	if (isStorageNote(data)) {
 		throw new InvalidInput(
-			`The file is lost: its content is "${shorten(data)}", n8n's note of where the file lies, but its ID is missing`,
-			'Hand on the whole binary object, with its field "id"',
+			`The file is lost: its content is "${shorten(data)}", n8n's reference to the stored file, but its ID is missing`,
+			'Pass on the whole binary object, including its "id" field',
 		);
 	}
 	if (looksLikeDataUri(data)) {
@@ -167,14 +167,14 @@ async function orUnreadable<T>(read: () => Promise<T>): Promise<T> {
 	);
 	if ('value' in outcome) return outcome.value;
 	throw new InvalidInput(
-		'n8n cannot read the file any more',
-		`n8n says: ${outcome.reason}. Files go when their execution is deleted: run the node that reads or downloads the file again`,
+		'n8n can no longer read the file',
+		`n8n says: ${outcome.reason}. Files are deleted with their execution: run the node that reads or downloads the file again`,
 	);
 }
 
 function hasNoAddress(): InvalidInput {
 	return new InvalidInput(
-		'This n8n keeps files in memory, so they have no address from which Pilot Status could fetch them',
+		'n8n keeps files in memory here, so Pilot Status cannot fetch them from a URL',
 		'Start n8n with N8N_DEFAULT_BINARY_DATA_MODE=filesystem, send the file from a URL, or set Send File As to Data URI for an official Meta number',
 	);
 }

@@ -31,7 +31,7 @@ export function findBinary(
 	const found = assertedFile(context, index, name) ?? files[bareName(name)];
 	if (found !== undefined) return found;
 	throw new InvalidInput(
-		`"${LABEL}" is "${shorten(name)}", but the item has no file of that name`,
+		`"${LABEL}" is "${shorten(name)}", but the item has no file with that name`,
 		namesOfFiles(files),
 	);
 }

@@ -46,7 +46,7 @@ async function findNumberKind(
 		const { failure } = result;
 		if (failure.isTransient !== true && !failure.canRetry) return undefined;
 		throw new InvalidInput(
-			`Pilot Status could not be asked which kind of WhatsApp number sends: ${failure.message}`,
+			`Could not find out the type of the sending WhatsApp number: ${failure.message}`,
 			`${failure.description}. Nothing was sent for this item. Run it again, or choose Data URI or Signed URL in Send File As`,
 		);
 	}

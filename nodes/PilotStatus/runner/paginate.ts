@@ -101,7 +101,7 @@ function servedSize(body: unknown, asked: number): number {
 function tellPrivacy(body: unknown, records: IDataObject[], item: ItemContext): void {
 	if (isPrivate(body)) {
 		item.hint(
-			'This WhatsApp number keeps no messages (privacy mode RELAY_ONLY), so Pilot Status has nothing to list. Use the trigger to receive messages as they come.',
+			'This WhatsApp number stores no messages (privacy mode RELAY_ONLY), so Pilot Status has nothing to list. Use the trigger to receive messages as they arrive.',
 		);
 	} else if (records.some(({ redacted }) => redacted === true)) {
 		item.hint(

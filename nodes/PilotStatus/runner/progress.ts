@@ -33,8 +33,8 @@ export function tellProgress(progress: Progress, failed?: number): string {
 			`${done.length} of ${count} items were done before this node stopped: ${ranges(done)} (the last one: item ${last?.index ?? ''}${id})`,
 		);
 	}
-	if (unclear.length > 0) sentences.push(`May have been sent as well: ${ranges(unclear)}`);
-	if (sentences.length > 0) sentences.push('A new run does all items again');
+	if (unclear.length > 0) sentences.push(`May also have been sent: ${ranges(unclear)}`);
+	if (sentences.length > 0) sentences.push('A new execution processes all items again');
 	return sentences.join('. ');
 }
 

@@ -7,7 +7,7 @@ import type { ApiResult, Failure } from '../../shared/api/request';
  * own budget, would wait for days.
  */
 const LONGEST_REFUSAL_MS = 600_000;
-const SILENT = 'for ten minutes Pilot Status took nothing';
+const SILENT = 'Pilot Status has accepted nothing for ten minutes';
 /** After so many answers without a complaint, one more request may be under way. */
 const CALM = 10;
 
@@ -45,7 +45,9 @@ export function createRateLimiter(concurrency: number, isStopped: () => boolean)
 		closing !== undefined && Date.now() < closing.until ? closing.result : undefined;
 	const isOver = (): boolean => isStopped() || closed() !== undefined;
 	const close = (until: number, failure: Failure, reason: string): void => {
-		const note = saysNotSent(failure) ? 'Not tried again' : 'Nothing was sent, and not tried again';
+		const note = saysNotSent(failure)
+			? 'Not tried again'
+			: 'Nothing was sent, and it was not tried again';
 		closing = { until, result: withNotes(failure, `${note}: ${reason}`) };
 	};
 	const noteRefusal = (result: ApiResult): void => {

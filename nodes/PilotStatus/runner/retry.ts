@@ -17,8 +17,8 @@ const FIRST_READ_PAUSE_MS = 500;
 const LONGEST_READ_MS = 60_000;
 
 /** Why the requests of a run are not made any more. */
-const ASKED = 'Pilot Status asks to wait longer than a run waits';
-const UNREACHED = 'Pilot Status was not reached by any request of this run';
+const ASKED = 'Pilot Status requests a longer wait than an execution allows';
+const UNREACHED = 'No request of this execution reached Pilot Status';
 
 /** A request that was not made, because the execution was stopped while it waited for its turn. */
 const STOPPED: ApiResult = { ok: false, failure: CANCELLED.failure };
@@ -95,7 +95,7 @@ function givenUp(failure: Failure, tries: number, isRead: boolean): ApiResult {
 	const { retryAfter } = failure;
 	const sent = isRead || saysNotSent(failure) ? [] : ['nothing was sent'];
 	const told = [...(tries > 1 ? [`tried ${tries} times`] : []), ...sent].join(', ');
-	const asks = retryAfter === undefined ? [] : [`Pilot Status asks to wait: ${retryAfter}`];
+	const asks = retryAfter === undefined ? [] : [`Pilot Status requests a wait: ${retryAfter}`];
 	const notes = told === '' ? asks : [told.charAt(0).toUpperCase() + told.slice(1), ...asks];
 	return withNotes(failure, ...notes);
 }

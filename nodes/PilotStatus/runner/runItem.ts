@@ -133,7 +133,7 @@ async function toResult(
 function unusable(error: unknown, kind: RequestKind): Failure {
 	const reason = error instanceof Error ? error.message : String(error);
 	return {
-		message: 'n8n could not store what Pilot Status answered',
+		message: 'n8n could not store the response from Pilot Status',
 		description: `n8n says: ${reason}`,
 		code: 'OUTPUT_NOT_STORED',
 		mayHaveBeenSent: makesSomething(kind),

@@ -40,7 +40,7 @@ function readOptions(options: unknown): IDataObject {
 	if (!isSet(options)) return {};
 	throw new InvalidInput(
 		`"Sending Options" ${describeValue(options)} instead of an object`,
-		'Add the options in the editor, or give an object with their names and values',
+		'Add the options in the editor, or provide an object with their names and values',
 	);
 }
 

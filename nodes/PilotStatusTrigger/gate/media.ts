@@ -99,7 +99,7 @@ async function download(
 function withoutPlace({ mediaType, type }: IDataObject): NoMedia | undefined {
 	const kind = textOf(mediaType) ?? textOf(type) ?? '';
 	return KINDS_WITH_FILE.test(kind.toLowerCase())
-		? { reason: 'Pilot Status gave neither a media ID nor a link for this message' }
+		? { reason: 'The message has neither a media ID nor a link' }
 		: undefined;
 }
 
@@ -107,7 +107,7 @@ async function downloadByLink(
 	context: IWebhookFunctions,
 	link: string,
 ): Promise<DownloadedFile | NoMedia> {
-	if (!/^https?:\/\//i.test(link)) return { reason: 'The media link is not a web address' };
+	if (!/^https?:\/\//i.test(link)) return { reason: 'The media link is not a valid URL' };
 	const address = readWebAddress(link, 'mediaLink');
 	const result = await downloadLink(context, address, MAX_MEDIA_BYTES);
 	return result.ok ? result.file : { reason: result.failure.message };
@@ -122,7 +122,7 @@ async function downloadById(
 	if (phoneNumberId === undefined) {
 		return {
 			reason:
-				'The message has a mediaId, but no phoneNumberId, which Pilot Status needs to give the file',
+				'The message has a mediaId, but no phoneNumberId, which Pilot Status needs to return the file',
 		};
 	}
 	const client = await connect(context);
@@ -136,10 +136,10 @@ async function downloadById(
 	if (!result.ok) return { reason: `${result.failure.message}. ${result.failure.description}` };
 	const { body } = result.answer;
 	if (!isRecord(body) || typeof body.base64 !== 'string') {
-		return { reason: 'Pilot Status answered without the file' };
+		return { reason: 'The response from Pilot Status has no file' };
 	}
 	const base64 = base64Of(body);
-	if (base64 === undefined) return { reason: 'Pilot Status answered with an empty file' };
+	if (base64 === undefined) return { reason: 'The response from Pilot Status has an empty file' };
 	if (sizeOfBase64(base64) > MAX_MEDIA_BYTES) return { reason: tooLarge(MAX_MEDIA_BYTES).message };
 	return fileOfAnswer(body);
 }

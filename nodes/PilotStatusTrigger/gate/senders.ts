@@ -19,7 +19,7 @@ export function readSenders(value: unknown): string[] {
 	if (entries.length === 0) {
 		throw new InvalidInput(
 			`"${LABEL}" ${describeValue(value)}`,
-			'Enter at least one phone number, or remove the option to let in everybody',
+			'Enter at least one phone number, or remove the option to accept everyone',
 		);
 	}
 	const addresses = entries.filter((entry) => ADDRESS.test(entry));

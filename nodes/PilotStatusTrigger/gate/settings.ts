@@ -80,7 +80,7 @@ function readTextFilter(option: unknown): TextFilter {
 	if (words.length > 0) return { match, words };
 	throw new InvalidInput(
 		`"Words" of "Text Filter" ${describeValue(filter?.words ?? '')}`,
-		'Enter at least one word or phrase, or remove the option to let in every text',
+		'Enter at least one word or phrase, or remove the option to accept every text',
 	);
 }
 
@@ -94,7 +94,7 @@ function readTypes(option: unknown): string[] {
 	if (types.length > 0) return types;
 	throw new InvalidInput(
 		`"Message Types" ${describeValue(option)}`,
-		'Choose at least one type, or remove the option to let in all but reactions',
+		'Choose at least one type, or remove the option to accept all but reactions',
 	);
 }
 

@@ -77,7 +77,7 @@ async function accountOf(credential: CredentialReader, item: number): Promise<st
 	if (!(usable instanceof Error)) return JSON.stringify(usable.connection);
 	throw new InvalidInput(
 		usable.message,
-		'The credential holds an expression that depends on the item: check what this item gives it',
+		'The credential contains an expression that depends on the item: check its value for this item',
 	);
 }
 

@@ -123,7 +123,7 @@ export function isDownloadedFile(value: unknown): value is DownloadedFile {
 export function tooLarge(maxBytes: number): Failure {
 	return failureOfFile(
 		`The file is larger than ${Math.round((maxBytes / 1_000_000) * 1_000) / 1_000} MB`,
-		'Raise the option Maximum Size if this n8n has the memory for it',
+		'Increase the Maximum Size option if n8n has enough memory',
 		'FILE_TOO_LARGE',
 	);
 }
@@ -132,7 +132,7 @@ export function tooLarge(maxBytes: number): Failure {
 export function emptyFile(): Failure {
 	return failureOfFile(
 		'There is no file, or it is empty',
-		'Media can be downloaded only for some minutes after the message came',
+		'Media can be downloaded only for a few minutes after the message arrives',
 		'NO_FILE',
 	);
 }
@@ -144,7 +144,7 @@ function failureOfFile(message: string, description: string, code: string): Fail
 function privateAddress(address: string): Failure {
 	return failureOfFile(
 		`The media link leads to ${shorten(new URL(address).host)}, an address inside a private network`,
-		'Files are fetched from the internet only. For a file in your own network use the HTTP Request node',
+		'Files are fetched only from the internet. For a file in your own network, use the HTTP Request node',
 		'PRIVATE_ADDRESS',
 	);
 }
@@ -152,7 +152,7 @@ function privateAddress(address: string): Failure {
 function tooManyRedirects(): Failure {
 	return failureOfFile(
 		`The media link redirects more than ${MAX_REDIRECTS} times`,
-		'Open the link in a browser and use the address of the file itself',
+		'Open the link in a browser and use the URL of the file itself',
 		'TOO_MANY_REDIRECTS',
 	);
 }
@@ -160,8 +160,8 @@ function tooManyRedirects(): Failure {
 function badStatus(status: number): Failure {
 	return {
 		...failureOfFile(
-			`The media link answered with HTTP status ${status}`,
-			'Check the link. Media links stop working some time after the message came',
+			`The media link returned HTTP status ${status}`,
+			'Check the link. Media links expire some time after the message arrives',
 			`HTTP_${status}`,
 		),
 		httpStatus: status,

@@ -48,10 +48,10 @@ export function unreadableAnswer(answer: ApiAnswer, kind: RequestKind): Failure 
 	const isJson = typeof answer.body === 'object' && answer.body !== null;
 	return {
 		message: isJson
-			? 'The answer is not what the Pilot Status API promises'
-			: 'The answer did not come from the Pilot Status API',
+			? 'The response does not match the Pilot Status API'
+			: 'The response did not come from the Pilot Status API',
 		description: sentences(
-			'Check the Base URL of the credential, and whether a proxy stands between n8n and Pilot Status',
+			'Check the Base URL of the credential, and whether there is a proxy between n8n and Pilot Status',
 			unreadable(answer),
 			outcomeUnknown(kind),
 		),
@@ -69,9 +69,9 @@ export function unreadableAnswer(answer: ApiAnswer, kind: RequestKind): Failure 
  */
 export function oversizedAnswer(status: number, maxBytes: number, kind: RequestKind): Failure {
 	return {
-		message: `The answer of Pilot Status is larger than ${Math.round(maxBytes / 1_000_000)} MB`,
+		message: `The response from Pilot Status is larger than ${Math.round(maxBytes / 1_000_000)} MB`,
 		description: sentences(
-			'It was not read, because n8n would need a multiple of that as memory. Check the Base URL of the credential, or ask for less',
+			'It was not read, because n8n would need several times as much memory. Check the Base URL of the credential, or ask for less',
 			outcomeUnknown(kind),
 		),
 		code: 'ANSWER_TOO_LARGE',
@@ -84,8 +84,8 @@ export function oversizedAnswer(status: number, maxBytes: number, kind: RequestK
 /** Codes of Node for a connection that was never made, so that the server cannot have accepted anything. */
 const NOT_CONNECTED: Readonly<Record<string, string>> = {
 	ECONNREFUSED: 'Pilot Status refused the connection',
-	ENOTFOUND: 'The address of Pilot Status is not known',
-	EAI_AGAIN: 'The address of Pilot Status could not be looked up',
+	ENOTFOUND: 'The host name of Pilot Status was not found',
+	EAI_AGAIN: 'The host name of Pilot Status could not be looked up',
 };
 const TIMED_OUT = /^(ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT)$/;
 
@@ -106,7 +106,7 @@ export function failureOfNetwork(error: unknown, kind: RequestKind, cancelled: b
 	const mayHaveBeenSent = makesSomething(kind) && !neverSent;
 	return {
 		message: cancelled
-			? 'The execution was stopped before Pilot Status answered'
+			? 'The execution was stopped before Pilot Status responded'
 			: (notConnected ?? (untrusted ? handshake(code) : noAnswer(code))),
 		description: sentences(
 			neverSent
@@ -142,14 +142,14 @@ function findEntry(code: string | undefined): CatalogueEntry | undefined {
 }
 
 function noAnswer(code: string | undefined): string {
-	if (code !== undefined && TIMED_OUT.test(code)) return 'Pilot Status did not answer in time';
-	return 'The connection to Pilot Status was cut before it answered';
+	if (code !== undefined && TIMED_OUT.test(code)) return 'Pilot Status did not respond in time';
+	return 'The connection to Pilot Status was closed before it responded';
 }
 
 function handshake(code: string | undefined): string {
 	return /CERT|SELF_SIGNED|UNABLE_TO|CA$|ALTNAME/.test(code ?? '') && !/ALERT/.test(code ?? '')
 		? 'The certificate of Pilot Status is not trusted'
-		: 'The secure connection (https) to Pilot Status could not be made';
+		: 'The secure connection (https) to Pilot Status could not be established';
 }
 
 function statusClass(status: number): CatalogueEntry {
@@ -161,13 +161,13 @@ function statusClass(status: number): CatalogueEntry {
 	}
 	if (status >= 300 && status < 400) {
 		return {
-			message: 'Pilot Status was not reached: the server sends requests on to another address',
+			message: 'Pilot Status was not reached: the server redirects requests to another URL',
 			description: 'Check the Base URL of the credential, including https:// and the host name',
 		};
 	}
 	return {
 		message: 'Pilot Status did not accept the request',
-		description: 'Check the values of the fields',
+		description: 'Check the field values',
 	};
 }
 
@@ -175,12 +175,12 @@ function statusClass(status: number): CatalogueEntry {
 function unreadable({ status, body }: ApiAnswer): string {
 	if (typeof body === 'object' && body !== null) {
 		const isEmpty = isRecord(body) && Object.keys(body).length === 0;
-		return `The answer had HTTP status ${status}${isEmpty ? '' : `: ${shorten(JSON.stringify(body))}`}`;
+		return `The response had HTTP status ${status}${isEmpty ? '' : `: ${shorten(JSON.stringify(body))}`}`;
 	}
 	const plain = typeof body === 'string' ? stripMarkup(body) : (text(body) ?? '');
 	return plain === ''
-		? `The answer had HTTP status ${status} and no readable text`
-		: `The answer had HTTP status ${status}: ${shorten(plain)}`;
+		? `The response had HTTP status ${status} and no readable text`
+		: `The response had HTTP status ${status}: ${shorten(plain)}`;
 }
 
 function stripMarkup(value: string): string {

@@ -40,7 +40,7 @@ export async function requestWithin(
 	const received = receive(deadline.context, options, credentialsDecrypted, maxBytes);
 	return await received.catch((error: unknown) => {
 		const reason = deadline.isOver()
-			? Object.assign(new Error('The time of the request is over'), { code: 'ETIMEDOUT' })
+			? Object.assign(new Error('The request timed out'), { code: 'ETIMEDOUT' })
 			: error;
 		return Promise.reject(reason as Error);
 	});

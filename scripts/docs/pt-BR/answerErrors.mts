@@ -3,31 +3,28 @@ import type { Translations } from '../translation.mts';
 /** What each code of the API's answers means and what to do, in Brazilian Portuguese. */
 export const answerErrors: Translations = {
 	MISSING_TEMPLATE_VARIABLES: {
-		of: 'd3bda7bb',
-		sentences: [
-			'O template precisa de variáveis que não foram informadas',
-			'Dê um valor a cada variável do template',
-		],
+		of: '45586320',
+		sentences: ['Faltam variáveis do template', 'Informe um valor para cada variável do template'],
 	},
 	INVALID_TEMPLATE_VARIABLE_VALUE: {
-		of: '96cdd49a',
+		of: '711131e9',
 		sentences: [
 			'Uma variável do template tem um valor que não pode ser enviado',
-			'Dê a cada variável do template um texto que não esteja em branco',
+			'Informe um texto que não esteja em branco para cada variável do template',
 		],
 	},
 	FREE_FORM_NOT_SUPPORTED: {
-		of: '53af770d',
+		of: '873a0250',
 		sentences: [
 			'Este número de WhatsApp não pode enviar texto livre',
 			'Use a operação Send Template com um template aprovado',
 		],
 	},
 	BILLING_SUSPENDED: {
-		of: '0b9b34af',
+		of: 'b85c0fae',
 		sentences: [
-			'O envio está suspenso por causa da cobrança da conta Pilot Status',
-			'Regularize os créditos ou o cartão no painel do Pilot Status e execute o workflow de novo',
+			'O envio está suspenso por uma pendência de cobrança da conta Pilot Status',
+			'Confira os créditos e o cartão no painel do Pilot Status e execute o workflow de novo',
 		],
 	},
 	SUBSCRIPTION_REQUIRED_FOR_MEDIA: {
@@ -38,70 +35,70 @@ export const answerErrors: Translations = {
 		],
 	},
 	NOT_SUPPORTED_FOR_META: {
-		of: '186397ce',
+		of: '9fcbb500',
 		sentences: [
 			'Números oficiais da Meta não oferecem isso',
-			'Canais nunca funcionam em um número oficial da Meta, grupos só nos elegíveis, e a verificação de números só nos pareados por QR code. Use um número pareado por QR code, ou escolha um número de telefone como destino',
+			'Canais nunca funcionam em números oficiais da Meta, grupos só nos elegíveis, e a verificação de números só nos pareados por QR code. Use um número pareado por QR code, ou envie para um número de telefone',
 		],
 	},
 	META_GROUPS_NOT_ELIGIBLE: {
-		of: 'cb288bdc',
+		of: '0ef7c6b4',
 		sentences: [
 			'Este número da Meta não pode usar grupos',
-			'A Meta permite grupos apenas a contas comerciais oficiais (Official Business Account). Escolha um número de telefone como destino, ou use outro número de WhatsApp',
+			'A Meta permite grupos apenas a contas comerciais oficiais (Official Business Account). Envie para um número de telefone, ou use outro número de WhatsApp',
 		],
 	},
 	WHATSAPP_INSTANCE_NOT_CONNECTED: {
-		of: '6779d808',
+		of: 'f3cbfb17',
 		sentences: [
 			'O número de WhatsApp não está conectado',
-			'Conecte o número no painel do Pilot Status (leia o QR code de novo) e tente outra vez',
+			'Reconecte o número no painel do Pilot Status (leia o QR code de novo) e tente outra vez',
 		],
 	},
 	FEATURE_NOT_SUPPORTED: {
-		of: '43b12ecb',
+		of: 'ce1b5319',
 		sentences: [
-			'Este número de WhatsApp não oferece esta função',
-			'Use um número de outro tipo, ou outra operação',
+			'Este número de WhatsApp não oferece este recurso',
+			'Use um número de outro tipo ou outra operação',
 		],
 	},
 	TENANT_SCOPE_NOT_ALLOWED: {
-		of: '2a853c73',
+		of: '7aea60e3',
 		sentences: [
-			'Esta é uma chave da conta inteira, e a requisição precisa da chave de um número de WhatsApp',
+			'Esta é uma chave da conta inteira, mas a requisição exige a chave de um número de WhatsApp',
 			'Na credencial, informe a chave do número (painel, API Keys), ou acrescente o Number ID à chave da conta',
 		],
 	},
 	NUMBER_SCOPE_NOT_ALLOWED: {
-		of: '1a480671',
+		of: '75c3fd75',
 		sentences: [
-			'Esta é a chave de um número de WhatsApp, e a requisição precisa de uma chave da conta inteira',
+			'Esta é a chave de um número de WhatsApp, mas a requisição exige uma chave da conta inteira',
 			'Use uma credencial com a chave da conta, que está na página de perfil do Pilot Status',
 		],
 	},
 	NUMBER_NOT_FOUND: {
-		of: 'f06f98df',
+		of: '2c0881f4',
 		sentences: [
-			'O Pilot Status não conhece este número de WhatsApp, ou a chave não pertence a nenhum',
-			'Confira o Number ID, ou use a chave de um número que existe no painel do Pilot Status',
+			'O Pilot Status não conhece este número de WhatsApp, ou a chave não está vinculada a nenhum',
+			'Confira o Number ID, ou use a chave de um número que está no painel do Pilot Status',
 		],
 	},
 	NUMBER_MISMATCH: {
-		of: '67f396dc',
+		of: '2c264d0f',
 		sentences: [
-			'A chave pertence a outro número de WhatsApp, não ao que foi pedido',
+			'A chave pertence a um número de WhatsApp diferente do que foi pedido',
 			'Tire o Number ID da credencial, ou use a chave daquele número',
 		],
 	},
 	NUMBER_REQUIRED: {
-		of: 'bfdc8b5a',
+		of: 'e10377a0',
 		sentences: [
-			'Uma chave da conta inteira precisa saber de qual número de WhatsApp se trata',
+			'Uma chave da conta inteira exige o ID de um número de WhatsApp',
 			'Informe o Number ID na credencial, ou use a chave de um número',
 		],
 	},
 	TEMPLATE_NOT_FOUND: {
-		of: '3b1a8cbb',
+		of: '8495749c',
 		sentences: [
 			'O template não existe para este número de WhatsApp',
 			'Escolha um template da lista, ou confira o nome ou o ID',
@@ -115,21 +112,21 @@ export const answerErrors: Translations = {
 		],
 	},
 	TEMPLATE_EXAMPLES_REQUIRED: {
-		of: 'f8ce7cba',
+		of: '14608451',
 		sentences: [
 			'O template tem variáveis sem exemplo',
-			'Dê um exemplo para cada variável, pois é com eles que o WhatsApp analisa o template',
+			'Acrescente um exemplo para cada variável: é com eles que o WhatsApp analisa o template',
 		],
 	},
 	META_TEMPLATE_SUBMIT_FAILED: {
-		of: 'd769d673',
+		of: '888ee978',
 		sentences: [
 			'A Meta não aceitou o template',
-			'Leia o que a Meta respondeu, altere o template e envie-o de novo',
+			'Leia a resposta da Meta, altere o template e envie-o de novo',
 		],
 	},
 	TEMPLATE_CATEGORY_MARKETING_REQUIRES_OWN_NUMBER: {
-		of: 'd7fae619',
+		of: 'a857c4ba',
 		sentences: [
 			'Templates de marketing só podem ser enviados a partir de um número próprio',
 			'Conecte um número próprio no painel do Pilot Status',
@@ -143,35 +140,32 @@ export const answerErrors: Translations = {
 		],
 	},
 	VALIDATION_ERROR: {
-		of: '16c89336',
-		sentences: ['O Pilot Status não aceitou o que foi enviado', 'Confira os valores dos campos'],
+		of: 'cb9dd4c6',
+		sentences: ['O Pilot Status não aceitou os dados', 'Confira os valores dos campos'],
 	},
 	INVALID_DATE_RANGE: {
-		of: '286833d7',
+		of: '941aadc2',
 		sentences: [
-			'As datas de início e de fim não formam um período',
+			'As datas de início e de fim não formam um intervalo válido',
 			'Escolha uma data de início anterior à de fim',
 		],
 	},
 	WEBHOOK_NOT_FOUND: {
-		of: 'd9b7a7a9',
+		of: 'd886e797',
 		sentences: [
 			'O webhook não existe mais no Pilot Status',
 			'Desative o workflow e ative-o de novo',
 		],
 	},
 	CONFIRMATION_REQUIRED: {
-		of: 'ad5d9ccb',
-		sentences: [
-			'O Pilot Status quer que isso seja confirmado antes',
-			'Confirme no painel do Pilot Status',
-		],
+		of: '095e56c3',
+		sentences: ['O Pilot Status exige uma confirmação antes', 'Confirme no painel do Pilot Status'],
 	},
 	EVOLUTION_API_KEY_MISSING: {
-		of: '2cf88572',
+		of: 'cc0c376d',
 		sentences: [
 			'O Pilot Status não consegue verificar números no momento',
-			'Tente mais tarde e, se continuar assim, fale com o suporte do Pilot Status',
+			'Tente mais tarde. Se continuar acontecendo, fale com o suporte do Pilot Status',
 		],
 	},
 };

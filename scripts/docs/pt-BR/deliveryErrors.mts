@@ -3,58 +3,58 @@ import type { Translations } from '../translation.mts';
 /** Why a message was not delivered, in Brazilian Portuguese; codes that come after a message was accepted. */
 export const deliveryErrors: Translations = {
 	INVALID_DESTINATION: {
-		of: '3972b769',
+		of: '6697c32d',
 		sentences: [
-			'O destino não é um número que o WhatsApp saiba alcançar',
+			'O WhatsApp não consegue alcançar este destino',
 			'Confira o número de telefone e o código do país',
 		],
 	},
 	PILOT_SELF_NUMBER: {
-		of: '94e3aacc',
+		of: '434de4c2',
 		sentences: [
 			'Não é possível enviar mensagens ao número do próprio serviço',
 			'Escolha outro destino',
 		],
 	},
 	WHATSAPP_NOT_EXIST: {
-		of: '022eb43a',
+		of: 'ad220aed',
 		sentences: [
-			'O destino não tem WhatsApp',
-			'Confira o número de telefone; no Brasil, também com e sem o nono dígito',
+			'O destino não está no WhatsApp',
+			'Confira o número de telefone. No Brasil, confira com e sem o nono dígito',
 		],
 	},
 	META_OUTSIDE_24H_WINDOW: {
-		of: '9acec773',
+		of: '80e95da5',
 		sentences: [
-			'O contato não escreveu nas últimas 24 horas, então a Meta só permite um template',
+			'O contato não escreveu nas últimas 24 horas, então a Meta só permite templates',
 			'Use a operação Send Template',
 		],
 	},
 	META_NO_CONVERSATION: {
-		of: '8364993c',
+		of: '2498ed06',
 		sentences: [
 			'Ainda não há uma conversa com este contato',
 			'Comece-a com a operação Send Template',
 		],
 	},
 	META_TEMPLATE_NOT_APPROVED: {
-		of: 'beb401ed',
+		of: 'd756ce40',
 		sentences: [
 			'A Meta não aprovou este template',
 			'Escolha um template aprovado, ou espere a aprovação',
 		],
 	},
 	DELIVERED_NOT_CONFIRMED: {
-		of: '7fb39888',
+		of: 'ccfadb13',
 		sentences: [
 			'O WhatsApp não confirmou a entrega antes do prazo',
 			'Pergunte ao contato antes de enviar de novo: a mensagem pode ter chegado',
 		],
 	},
 	NEVER_ATTEMPTED_MAX_AGE_EXCEEDED: {
-		of: 'c00a1f47',
+		of: 'c52b4d7a',
 		sentences: [
-			'A mensagem esperou sete dias e nunca foi tentada',
+			'A mensagem esperou sete dias sem nenhuma tentativa de entrega',
 			'Confira se o número de WhatsApp está conectado e envie de novo',
 		],
 	},
@@ -73,21 +73,21 @@ export const deliveryErrors: Translations = {
 		],
 	},
 	DELIVERY_TIMEOUT: {
-		of: 'd2710035',
+		of: '0ef3ed6d',
 		sentences: [
 			'O WhatsApp não aceitou a mensagem a tempo',
 			'Confira se o número de WhatsApp está conectado e envie de novo',
 		],
 	},
 	NUMBER_NOT_FOUND_REMOVED: {
-		of: '081ffad9',
+		of: '28df8c79',
 		sentences: [
 			'O número de WhatsApp que envia foi removido',
 			'Conecte o número de novo no painel do Pilot Status',
 		],
 	},
 	LINKED_WHATSAPP_INSTANCE_NOT_FOUND: {
-		of: '041ab829',
+		of: 'f8148b73',
 		sentences: [
 			'A conexão de WhatsApp desta chave não existe mais',
 			'Conecte o número de novo no painel do Pilot Status',

@@ -3,14 +3,14 @@ import type { Translations } from '../translation.mts';
 /** What each HTTP status without a code means and what to do, in Brazilian Portuguese. */
 export const statuses: Translations = {
 	400: {
-		of: '16c89336',
-		sentences: ['O Pilot Status não aceitou o que foi enviado', 'Confira os valores dos campos'],
+		of: 'cb9dd4c6',
+		sentences: ['O Pilot Status não aceitou os dados', 'Confira os valores dos campos'],
 	},
 	401: {
-		of: '8215ee95',
+		of: '50bcf793',
 		sentences: [
 			'O Pilot Status não conhece esta chave',
-			'Abra a credencial e informe a chave de novo. Uma chave deixa de valer quando outra é gerada no painel',
+			'Abra a credencial e informe a chave de novo. Criar uma nova chave no painel desativa a anterior',
 		],
 	},
 	402: {
@@ -21,46 +21,46 @@ export const statuses: Translations = {
 		],
 	},
 	403: {
-		of: 'af2c5090',
+		of: '1d1d76ff',
 		sentences: [
-			'A chave não pode fazer isso',
+			'A chave não tem permissão para fazer isso',
 			'Use a chave do número de WhatsApp (painel, API Keys)',
 		],
 	},
 	404: {
-		of: '6a649c9a',
+		of: '56d774a1',
 		sentences: [
-			'O Pilot Status não encontrou o que foi pedido',
+			'O Pilot Status não encontrou o recurso pedido',
 			'Confira o ID ou o nome, e se ele pertence ao número de WhatsApp da chave',
 		],
 	},
 	409: {
-		of: '1759f836',
+		of: 'fc728b2c',
 		sentences: [
 			'O Pilot Status não pode fazer isso no estado atual',
-			'Confira no painel do Pilot Status se o número está conectado e se o nome está livre',
+			'Confira no painel do Pilot Status se o número está conectado e se o nome não está em uso',
 		],
 	},
 	413: {
-		of: '43fa7bb3',
+		of: 'd13ed2af',
 		sentences: [
 			'A requisição é grande demais para o Pilot Status',
-			'Envie um arquivo menor, ou informe-o como URL',
+			'Envie um arquivo menor, ou envie-o a partir de uma URL',
 		],
 	},
 	422: {
-		of: '16c89336',
-		sentences: ['O Pilot Status não aceitou o que foi enviado', 'Confira os valores dos campos'],
+		of: 'cb9dd4c6',
+		sentences: ['O Pilot Status não aceitou os dados', 'Confira os valores dos campos'],
 	},
 	429: {
-		of: 'e0d44b0c',
+		of: 'c30c030e',
 		sentences: [
 			'O Pilot Status recebeu requisições demais',
-			'Espere um pouco e execute de novo, ou diminua Requests in Parallel',
+			'Espere um momento e execute de novo, ou diminua Requests in Parallel',
 		],
 	},
 	500: {
-		of: '57040eae',
-		sentences: ['O Pilot Status teve uma falha interna', 'Tente de novo mais tarde'],
+		of: '573d9fce',
+		sentences: ['Algo deu errado no Pilot Status', 'Tente de novo mais tarde'],
 	},
 };

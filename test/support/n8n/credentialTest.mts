@@ -31,7 +31,7 @@ export function testsCredential(stage: () => E2eStage): void {
 			expect(await test('ps_sandbox_tenant', stage().sandbox.url)).toEqual({
 				status: 'Error',
 				message: expect.stringMatching(
-					/^This is an account-wide key, and the request needs the key of one WhatsApp number\. In the credential, enter the key of the number/,
+					/^This is an account-wide key, but the request requires the key of one WhatsApp number\. In the credential, enter the key of the number/,
 				) as unknown,
 			});
 		});

@@ -13,7 +13,7 @@ const items = [
 	{ phone: refusedByApi, text: 'refused by the API' },
 	{ phone: '+5511977770014', text: 'last' },
 ];
-const billing = 'Sending is suspended because of the billing of the Pilot Status account';
+const billing = 'Sending is suspended because of a billing issue with the Pilot Status account';
 
 /** One item after the other fails or not, with each of n8n's settings for errors. */
 export function handlesFailures(stage: () => E2eStage): void {

@@ -42,7 +42,7 @@ export const media: Scenario = {
 			{ code: 'FILE_TOO_LARGE', message: 'The file is larger than 1 MB' },
 		]);
 		expect(errors('Download by Link')).toMatchObject([
-			{ httpStatus: 404, message: 'The media link answered with HTTP status 404' },
+			{ httpStatus: 404, message: 'The media link returned HTTP status 404' },
 			{ code: 'FILE_TOO_LARGE' },
 		]);
 		expect([errors('Send Back'), errors('Send On')]).toEqual([[], []]);

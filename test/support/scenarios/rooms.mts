@@ -45,7 +45,7 @@ export const noRooms: Scenario = {
 		expect(errors('Channels')).toMatchObject([
 			{
 				code: 'NOT_SUPPORTED_FOR_META',
-				description: expect.stringContaining('Channels never work on an official') as string,
+				description: expect.stringContaining('Channels never work on official') as string,
 			},
 		]);
 		expect(sandbox.control.requests({ path: '/v1/groups*' })).toHaveLength(1);

@@ -50,13 +50,13 @@ function verifyCreation({ json, errors, hints }: Finished): void {
 	);
 	expect(hints('Create')).toEqual([expect.stringContaining('Meta reviews the template now')]);
 	expect(errors('Create')).toMatchObject([
-		{ code: 'META_TEMPLATE_SUBMIT_FAILED', message: 'Meta did not take the template' },
+		{ code: 'META_TEMPLATE_SUBMIT_FAILED', message: 'Meta did not accept the template' },
 		{ code: 'INVALID_INPUT', message: '"Template Name" is empty' },
 	]);
 	expect(json('Create Again')).toEqual([]);
 	expect(errors('Create Again')).toMatchObject(
 		names.map(() => ({
-			message: 'There is a template of this name already',
+			message: 'A template with this name already exists',
 			httpStatus: 409,
 			mayHaveBeenSent: false,
 		})),

@@ -50,7 +50,7 @@ describe('a button built in the editor', () => {
 		[[{ ...site, url: 'example.com' }], '"Button URL" is "example.com"'],
 		[[{ ...site, url: 'https://a.b/x, https://a.b/y' }], '"Button URL" is "https://a.b/x, '],
 		[[{ ...site, url: 'https://a.b/x\nhttps://a.b/y' }], '"Button URL" is "https://a.b/x'],
-		[[yes, yes, yes, yes], '"Buttons" has 4 buttons, and a message takes up to 3'],
+		[[yes, yes, yes, yes], '"Buttons" has 4 buttons, but a message can have up to 3'],
 		[[{ type: 'list', displayText: 'x' }], 'Button 1 ("x") in "Buttons": "Type" is "list"'],
 	])('%j is refused', async (values, sentence) => {
 		const { error, requests } = await fields(...values);
@@ -60,14 +60,14 @@ describe('a button built in the editor', () => {
 	});
 
 	it.each([
-		[{ displayText: true }, '"Button Text" is true instead of a text'],
-		[{ displayText: ['Yes'] }, '"Button Text" is a list instead of a text'],
-		[{ displayText: { text: 'Yes' } }, '"Button Text" is an object (text) instead of a text'],
+		[{ displayText: true }, '"Button Text" is true instead of text'],
+		[{ displayText: ['Yes'] }, '"Button Text" is a list instead of text'],
+		[{ displayText: { text: 'Yes' } }, '"Button Text" is an object (text) instead of text'],
 		[{ displayText: 'undefined' }, '"Button Text" is "undefined"'],
 		[{ displayText: '[object Object]' }, '"Button Text" is "[object Object]"'],
 		[{ displayText: 'Invalid DateTime' }, '"Button Text" is "Invalid DateTime"'],
-		[{ displayText: 'Yes', id: true }, '"Button ID" is true instead of a text'],
-		[{ displayText: 'Yes', id: {} }, '"Button ID" is an object without fields instead of a text'],
+		[{ displayText: 'Yes', id: true }, '"Button ID" is true instead of text'],
+		[{ displayText: 'Yes', id: {} }, '"Button ID" is an object without fields instead of text'],
 		[
 			{ displayText: 'Yes', id: Number('12345678901234567890') },
 			'"Button ID" is the number 1234567890123',

@@ -78,6 +78,6 @@ describe('what official Meta numbers are known to refuse', () => {
 			header: { value: { type, content: 'https://example.com/file' } },
 		});
 		expect(body?.header).toEqual({ type, content: 'https://example.com/file' });
-		expect(hints.map(({ message }) => message)).toEqual([expect.stringMatching(/Meta may refuse/)]);
+		expect(hints.map(({ message }) => message)).toEqual([expect.stringMatching(/Meta may reject/)]);
 	});
 });

@@ -77,7 +77,7 @@ describe('lists with pages', () => {
 						: pages(300)(request),
 			},
 		);
-		expect(error?.message).toMatch(/do not make a period/);
+		expect(error?.message).toMatch(/are not a valid range/);
 	});
 
 	it('say that nothing is kept in the mode RELAY_ONLY', async () => {
@@ -229,7 +229,7 @@ describe('lists without pages', () => {
 
 	it.each([
 		[409, 'WHATSAPP_INSTANCE_NOT_CONNECTED', /not connected/],
-		[400, 'META_GROUPS_NOT_ELIGIBLE', /may not use groups/],
+		[400, 'META_GROUPS_NOT_ELIGIBLE', /cannot use groups/],
 		[400, 'NOT_SUPPORTED_FOR_META', /Official Meta numbers/],
 		[403, 'TENANT_SCOPE_NOT_ALLOWED', /account-wide key/],
 	])('explain %p %s', async (status, code, words) => {

@@ -230,8 +230,8 @@ describe('Download of Media by link', () => {
 
 	it.each([
 		['', /"Media Link" is empty/],
-		['file:///etc/passwd', /not a web address/],
-		['photo.jpg', /not a web address/],
+		['file:///etc/passwd', /not a valid URL/],
+		['photo.jpg', /not a valid URL/],
 	])('refuses %p', async (mediaLink, reason) => {
 		const { error } = await byLink(mediaLink);
 		expect(error?.message).toMatch(reason);

@@ -80,7 +80,7 @@ describe('Cancel of Message', () => {
 			expect(json).toHaveLength(2);
 			for (const { error } of json) {
 				expect(error).toMatchObject({
-					description: expect.stringContaining('goes out at its time') as string,
+					description: expect.stringContaining('is sent as scheduled') as string,
 					mayHaveBeenSent: true,
 				});
 			}
@@ -125,7 +125,7 @@ describe('Cancel of Message', () => {
 	it('ends the run with the first message that was not cancelled', async () => {
 		const answer = () => ok({ cancelled: ['a'], failed: [{ id: 'b' }] });
 		const { error } = await cancel(['a', 'b'], answer, false);
-		expect(error?.message).toMatch(/not cancelled \[item 1\]/);
+		expect(error?.message).toMatch(/not canceled \[item 1\]/);
 		expect(error?.description).toMatch(/1 of 2/);
 	});
 

@@ -58,11 +58,11 @@ describe('Get of Message', () => {
 
 	it.each(['CANCELED', 'CANCELLED', 'cancelled'])('ends on %s', async (status) => {
 		const { error } = await get(waiting('READ'), { answer: statuses(status) });
-		expect(error?.message).toMatch(/was cancelled before it was sent/);
+		expect(error?.message).toMatch(/was canceled before it was sent/);
 	});
 
 	it.each([
-		['WHATSAPP_NOT_EXIST', /has no WhatsApp/, 'WHATSAPP_NOT_EXIST', false],
+		['WHATSAPP_NOT_EXIST', /is not on WhatsApp/, 'WHATSAPP_NOT_EXIST', false],
 		['Meta: META_OUTSIDE_24H_WINDOW (131047)', /24 hours/, 'META_OUTSIDE_24H_WINDOW', false],
 		['DELIVERED_NOT_CONFIRMED', /did not confirm/, 'DELIVERED_NOT_CONFIRMED', true],
 		['SOME_NEW_CODE', /could not be delivered/, 'MESSAGE_FAILED', false],

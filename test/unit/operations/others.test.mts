@@ -30,11 +30,8 @@ describe('Group', () => {
 		[{ groupParticipants: '11999999999' }, /"11999999999", which needs to begin with \+/],
 		[{ groupParticipants: '+55 11 4000-0000/01' }, /more than one phone number/],
 		[{ groupParticipants: '+5511999999999, +551199999999.0' }, /decimal number/],
-		[{ groupParticipants: '69385314111689@lid' }, /hidden ID/],
-		[
-			{ groupParticipants: '+5511999999999, BR.1349' },
-			/"Participants" has "BR.1349", the ID of a user/,
-		],
+		[{ groupParticipants: '69385314111689@lid' }, /hidden WhatsApp ID/],
+		[{ groupParticipants: '+5511999999999, BR.1349' }, /"Participants" has "BR.1349", a user ID/],
 		[
 			{ groupParticipants: '={{ $json.list }}' },
 			/Entry 1 of "Participants" is an object \(phone\)/,
@@ -149,7 +146,7 @@ describe('Number, check', () => {
 		expect(requests).toHaveLength(1);
 		expect(json.map(({ message, exists }) => message ?? exists)).toEqual([
 			expect.stringMatching(/"11999999999", which needs to begin with \+/),
-			expect.stringMatching(/ID of a user/),
+			expect.stringMatching(/a user ID/),
 			true,
 		]);
 	});
@@ -189,8 +186,8 @@ describe('Analytics', () => {
 	});
 
 	it.each([
-		[409, { error: 'no number' }, /belongs to no WhatsApp number/, /says: no number$/],
-		[409, '', /belongs to no WhatsApp number/, /Number ID/],
+		[409, { error: 'no number' }, /not linked to a WhatsApp number/, /says: no number$/],
+		[409, '', /not linked to a WhatsApp number/, /Number ID/],
 		[409, { code: 'WHATSAPP_INSTANCE_NOT_CONNECTED' }, /not connected/, /QR code/],
 		[403, { code: 'TENANT_SCOPE_NOT_ALLOWED' }, /account-wide key/, /key of the number/],
 	])('explains %p %j', async (status, body, message, description) => {

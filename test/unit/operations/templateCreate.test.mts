@@ -62,7 +62,7 @@ describe('Create of Template', () => {
 		[{ templateBody: '{{name}} hello', ...examples({ name: 'A' }) }, /start or end/],
 		[{ templateBody: 'hello {{ name }} ', ...examples({ name: 'A' }) }, /start or end/],
 		[{ templateFooter: 'x'.repeat(61) }, /"Footer" is longer than 60/],
-		[{ templateFooter: 'Hi {{name}}!' }, /"Footer" must not hold variables/],
+		[{ templateFooter: 'Hi {{name}}!' }, /"Footer" must not contain variables/],
 		[{ templateHeaderType: 'TEXT' }, /"Header Text" is empty/],
 		[{ templateHeaderType: 'TEXT', templateHeaderText: 'x'.repeat(61) }, /longer than 60/],
 		[{ templateHeaderType: 'TEXT', templateHeaderText: '{{a}} and {{b}}' }, /more than one/],
@@ -70,7 +70,7 @@ describe('Create of Template', () => {
 		[{ templateHeaderType: 'TEXT', templateHeaderText: '*Sale*' }, /formatting/],
 		[{ templateHeaderType: 'TEXT', templateHeaderText: 'Sale 🎉' }, /emoji/],
 		[{ templateHeaderType: 'IMAGE' }, /"Header File" is empty/],
-		[{ templateHeaderType: 'IMAGE', templateHeaderFile: 'a.png' }, /neither a web address nor/],
+		[{ templateHeaderType: 'IMAGE', templateHeaderFile: 'a.png' }, /neither a URL nor/],
 		[
 			{ templateHeaderType: 'IMAGE', templateHeaderFile: 'https://example.com/a.gif' },
 			/must be a JPG or PNG file/,
@@ -79,10 +79,10 @@ describe('Create of Template', () => {
 			{ templateHeaderType: 'DOCUMENT', templateHeaderFile: 'data:image/png;base64,AA' },
 			/must be a PDF file/,
 		],
-		[buttons(...repeat(11, { text: 'Yes' })), /has 11 buttons, and a template has at most 10/],
+		[buttons(...repeat(11, { text: 'Yes' })), /has 11 buttons, but a template can have at most 10/],
 		[
 			buttons(...repeat(3, url('https://example.com'))),
-			/3 buttons of the type URL, and a template has at most 2/,
+			/3 buttons of the type URL, but a template can have at most 2/,
 		],
 		[
 			buttons(...repeat(2, { type: 'PHONE_NUMBER', text: 'x', phoneNumber: '+5511999999999' })),
@@ -97,14 +97,14 @@ describe('Create of Template', () => {
 			buttons({ text: 'a' }, { type: 'URL', text: 'x' }),
 			/^Button 2 \("x"\) in "Buttons": "Button URL" is empty/,
 		],
-		[buttons(url('example.com')), /"Button URL" is "example.com" and must be a web address/],
+		[buttons(url('example.com')), /"Button URL" is "example.com", but must be a URL/],
 		[
 			{ ...buttons(url('https://example.com/{{a}}/{{b}}')), ...examples({ a: '1', b: '2' }) },
-			/one variable only/,
+			/only one variable/,
 		],
 		[
 			{ ...buttons(url('https://example.com/{{a}}/x')), ...examples({ a: '1' }) },
-			/one variable only, at its end/,
+			/only one variable, at its end/,
 		],
 		[buttons({ type: 'PHONE_NUMBER', text: 'x', phoneNumber: '119' }), /Button Phone Number/],
 		[buttons({ type: 'PHONE_NUMBER', text: 'x', phoneNumber: 'BR.1349' }), /not a phone number/],
@@ -126,9 +126,9 @@ describe('Create of Template', () => {
 		[json({ body: 'Hi', header: 'x' }), /"header" must be an object/],
 		[json({ body: 'Hi', header: { type: 'LOCATION' } }), /"Header" is "LOCATION"/],
 		[json({ body: 'Hi', header: { type: 'TEXT', text: ' ' } }), /"Header Text" is empty/],
-		[json({ body: 'Hi', header: { type: 'IMAGE' } }), /either a web address or a data URI/],
-		[json({ body: 'Hi', header: { type: 'IMAGE', url: 'x' } }), /not a web address/],
-		[json({ body: 'Hi', header: { type: 'IMAGE', base64: 7 } }), /neither a web address/],
+		[json({ body: 'Hi', header: { type: 'IMAGE' } }), /either a URL or a data URI/],
+		[json({ body: 'Hi', header: { type: 'IMAGE', url: 'x' } }), /not a valid URL/],
+		[json({ body: 'Hi', header: { type: 'IMAGE', base64: 7 } }), /neither a URL/],
 		[json({ body: 'Hi', buttons: 7 }), /"Content \(JSON\): buttons" is 7 instead of a list/],
 		[
 			json({ body: 'Hi', buttons: [{ type: 'FLOW' }] }),
@@ -195,17 +195,17 @@ describe('Create of Template', () => {
 	it.each([
 		[{ error: 'A template named "welcome" exists already' }, /Pilot Status says: A template/],
 		[{ error: 'taken', code: 'NAME_TAKEN' }, /Choose another name.*Pilot Status says: taken/],
-		['', /Choose another name, or change the template with the operation Update$/],
+		['', /Choose another name, or change the template with the Update operation$/],
 	])('explains that the name is taken (%j)', async (body, words) => {
 		const { error } = await attempt({}, { answer: () => ({ status: 409, body }) });
-		expect(error?.message).toMatch(/There is a template of this name already/);
+		expect(error?.message).toMatch(/A template with this name already exists/);
 		expect(error?.description).toMatch(words);
 	});
 
 	it.each([
 		[409, 'WHATSAPP_INSTANCE_NOT_CONNECTED', /not connected/],
-		[409, 'CONFIRMATION_REQUIRED', /confirmed first/],
-		[400, 'META_TEMPLATE_SUBMIT_FAILED', /Meta did not take/],
+		[409, 'CONFIRMATION_REQUIRED', /confirmation first/],
+		[400, 'META_TEMPLATE_SUBMIT_FAILED', /Meta did not accept/],
 		[400, 'TEMPLATE_EXAMPLES_REQUIRED', /without an example: name/],
 	])('explains %p %s', async (status, code, words) => {
 		const body = { error: 'x', code, details: { missing: ['name'] } };

@@ -40,7 +40,7 @@ describe('Get Many of Template', () => {
 	it.each([
 		[{ category: '={{ $json.v }}' }, /"Category" is "x"/],
 		[{ status: '={{ $json.v }}' }, /"Status at Meta" is "x"/],
-		[{ sendable: '={{ $json.v }}' }, /"Sendable" is "x", and must be true or false/],
+		[{ sendable: '={{ $json.v }}' }, /"Sendable" is "x", but must be true or false/],
 		[{ name: '={{ $json.o }}' }, /"Name Contains" is an object/],
 	])('refuses %j', async (templateFilters, reason) => {
 		const { error, requests } = await getMany(

@@ -66,7 +66,7 @@ describe('readPhoneList', () => {
 	it.each<[unknown, RegExp]>([
 		[{}, /is an object/],
 		[true, /is true/],
-		['abc', /"abc", which has letters/],
+		['abc', /"abc", which contains letters/],
 		['+5511999999999, manager', /"manager"/],
 		['5511999999999,0', /"0"/],
 		['12', /number of digits/],

@@ -67,9 +67,9 @@ describe('what is no phone number, or could be two', () => {
 		[{}, /is an object without fields instead of a phone number/],
 		[['+5511999990000'], /is a list instead of a phone number \| .*\$json\.phone/],
 		[true, /is true instead/],
-		['+undefined', /the expression gave no value/],
-		['+null', /"\+null": the expression gave no value/],
-		['+[object Object]', /the expression gave an object/],
+		['+undefined', /the expression returned no value/],
+		['+null', /"\+null": the expression returned no value/],
+		['+[object Object]', /the expression returned an object/],
 		[
 			'11 99999-9999',
 			/is "11 99999-9999", which needs to begin with \+ .*\+\{\{ \$json\.phone \}\}/,
@@ -84,11 +84,11 @@ describe('what is no phone number, or could be two', () => {
 		['+0511999999999', /no country code begins with 0/],
 		['+55', /wrong number of digits/],
 		['+5511999999999999', /wrong number of digits/],
-		['+55 11 CALL-ME', /"\+55 11 CALL-ME", which has letters/],
+		['+55 11 CALL-ME', /"\+55 11 CALL-ME", which contains letters/],
 		['Maria +5511999999999', /letters/],
 		['+', /no digits/],
-		['+55 11 99999_9999', /a sign that no phone number has/],
-		['+5511999999999²', /a sign that no phone number has/],
+		['+55 11 99999_9999', /a character that phone numbers do not have/],
+		['+5511999999999²', /a character that phone numbers do not have/],
 	])('refuses %p', (typed, reason) => {
 		expect(refusal(typed)).toMatch(reason);
 		expect(refusal(typed)).toMatch(/^"Phone Number" /);
@@ -169,8 +169,8 @@ describe('what is no phone number, or could be two', () => {
 	});
 
 	it.each([
-		['69385314111689@lid', /hidden ID of WhatsApp \(@lid\)/],
-		['69385314111689@LID\u200e', /hidden ID/],
+		['69385314111689@lid', /hidden WhatsApp ID \(@lid\)/],
+		['69385314111689@LID\u200e', /hidden WhatsApp ID/],
 		['120363000000000000@g.us', /is a group \| .* choose Group or Any/],
 		['120363000000000000@newsletter', /is a channel \| .* choose Channel or Any/],
 		['status@broadcast', /broadcast list/],

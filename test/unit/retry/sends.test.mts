@@ -64,7 +64,7 @@ describe('the retrying client', () => {
 		const { asked, send } = server([answered(429, { 'retry-after': '3600' })]);
 		const result = await settle(send());
 		expect(asked).toHaveLength(1);
-		expect(!result.ok && result.failure.description).toMatch(/asks to wait: 3600/);
+		expect(!result.ok && result.failure.description).toMatch(/requests a wait: 3600/);
 	});
 
 	it('lets the others fail without asking, as long as the server asks for too long', async () => {
@@ -76,7 +76,7 @@ describe('the retrying client', () => {
 		for (const other of others) {
 			expect(other).toMatchObject({ ok: false, failure: { mayHaveBeenSent: false } });
 			expect(!other.ok && other.failure.description).toMatch(
-				/Nothing was sent, and not tried again: Pilot Status asks to wait longer/,
+				/Nothing was sent, and it was not tried again: Pilot Status requests a longer wait/,
 			);
 		}
 		await jest.advanceTimersByTimeAsync(3_600_000);
@@ -108,7 +108,7 @@ describe('the retrying client', () => {
 		expect(results.every((result) => !result.ok && !result.failure.mayHaveBeenSent)).toBe(true);
 		const last = results.at(-1);
 		expect(last?.ok === false && last.failure.description).toMatch(
-			/not tried again: for ten minutes Pilot Status took nothing/i,
+			/not tried again: Pilot Status has accepted nothing for ten minutes/i,
 		);
 	});
 

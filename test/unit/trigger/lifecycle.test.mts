@@ -51,7 +51,7 @@ describe('activation', () => {
 			const { trigger } = withApi({ address });
 			const error = await failure(trigger);
 			expect(error.message).toBe(
-				`Pilot Status cannot reach this n8n: its webhook address is ${new URL(address).origin}`,
+				`Pilot Status cannot reach n8n: its webhook URL is ${new URL(address).origin}`,
 			);
 			expect(error.description).toContain('WEBHOOK_URL');
 			expect(trigger.requests).toHaveLength(0);
@@ -62,7 +62,7 @@ describe('activation', () => {
 		const { trigger } = withApi({ address: 'http://flows.example.com/webhook/a' });
 		const error = await failure(trigger);
 		expect(error.message).toBe(
-			'Pilot Status delivers to https:// only: the webhook address of this n8n is http://flows.example.com',
+			'Pilot Status delivers only to https:// URLs: the webhook URL of n8n is http://flows.example.com',
 		);
 		expect(error.description).toContain('WEBHOOK_URL');
 		expect(trigger.requests).toHaveLength(0);
@@ -89,14 +89,14 @@ describe('activation', () => {
 		const credential = { baseUrl: 'http://127.0.0.1:4010' };
 		const address = 'http://127.0.0.1:5678/webhook/a';
 		const error = await failure(new FakeTrigger({ answer, credential, address }));
-		expect(error.message).toBe('Pilot Status did not accept what was sent');
+		expect(error.message).toBe('Pilot Status did not accept the data');
 		expect(error.description).toContain('bad url');
 		expect(error.description).toContain('http://127.0.0.1:5678, cannot be reached');
 	});
 
 	it.each([
-		['NUMBER_REQUIRED', 400, 'An account-wide key needs to be told'],
-		['NUMBER_MISMATCH', 400, 'The key belongs to another WhatsApp number'],
+		['NUMBER_REQUIRED', 400, 'An account-wide key requires the ID'],
+		['NUMBER_MISMATCH', 400, 'The key belongs to a different WhatsApp number'],
 		['NUMBER_NOT_FOUND', 404, 'Pilot Status does not know this WhatsApp number'],
 		[undefined, 401, 'Pilot Status does not know this key'],
 	])('says why creation failed: %s', async (code, status, sentence) => {
@@ -109,9 +109,11 @@ describe('activation', () => {
 
 	it('refuses a choice of no events, and an option that lets nobody in or cannot be read', async () => {
 		expect((await failure(withApi({ events: [] }).trigger)).message).toContain(
-			'No event is chosen',
+			'No event is selected',
 		);
-		expect((await failure(withApi({ events: 7 }).trigger)).message).toContain('No event is chosen');
+		expect((await failure(withApi({ events: 7 }).trigger)).message).toContain(
+			'No event is selected',
+		);
 		for (const options of [{ textFilter: {} }, { senders: ' , ' }, { messageTypes: [] }]) {
 			const { trigger } = withApi({ options });
 			expect((await failure(trigger)).message).toMatch(/"(Text Filter|Senders|Message Types)"/);
@@ -121,7 +123,7 @@ describe('activation', () => {
 
 	it.each([undefined, '/webhook/a'])('says so when n8n gives the address %s', async (address) => {
 		const error = await failure(withApi({ address }).trigger);
-		expect(error.message).toBe('n8n gave no address for the webhook');
+		expect(error.message).toBe('n8n provided no URL for the webhook');
 	});
 
 	it('says what is wrong with the credential', async () => {

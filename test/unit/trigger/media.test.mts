@@ -63,8 +63,8 @@ describe('the media of an official number', () => {
 
 	it.each<[string, () => FakeAnswer, string]>([
 		['is not found', answer({ error: 'gone' }, 404), 'Pilot Status did not find'],
-		['is missing in the answer', answer({ mediaId: 'm' }), 'answered without the file'],
-		['is missing in a list', answer([]), 'answered without the file'],
+		['is missing in the answer', answer({ mediaId: 'm' }), 'has no file'],
+		['is missing in a list', answer([]), 'has no file'],
 		['is empty', answer({ base64: 'data:image/png;base64,' }), 'an empty file'],
 	])('lets the event through with the reason when it %s', async (_name, reply, reason) => {
 		const { item } = await itemOf(meta, { answer: reply });
@@ -113,7 +113,7 @@ describe('the media of another number', () => {
 	});
 
 	it.each([
-		['answers with a status', file(403, 'no').fetch, 'answered with HTTP status 403'],
+		['answers with a status', file(403, 'no').fetch, 'returned HTTP status 403'],
 		['is empty', file(200, '').fetch, 'There is no file, or it is empty'],
 		[
 			'breaks',
@@ -128,7 +128,7 @@ describe('the media of another number', () => {
 
 	it('is asked of web addresses only', async () => {
 		const { item } = await itemOf({ mediaLink: 'file:///etc/passwd' });
-		expect(item?.json.mediaError).toBe('The media link is not a web address');
+		expect(item?.json.mediaError).toBe('The media link is not a valid URL');
 	});
 
 	it('is given up as soon as it is too large', async () => {

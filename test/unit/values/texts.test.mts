@@ -84,13 +84,16 @@ describe('readText', () => {
 	});
 
 	it.each([
-		[['a'], '"Text" is a list instead of a text'],
-		[{ id: 1 }, '"Text" is an object (id) instead of a text'],
-		[Number.NaN, '"Text" is "NaN": the expression gave no valid number'],
+		[['a'], '"Text" is a list instead of text'],
+		[{ id: 1 }, '"Text" is an object (id) instead of text'],
+		[Number.NaN, '"Text" is "NaN": the expression returned no valid number'],
 		[Number('12345678901234567890'), 'has lost its last digits'],
-		['undefined', 'the expression gave no value'],
-		[' Invalid DateTime\u200b', '"Text" is "Invalid DateTime": the expression gave no valid date'],
-		['[object Promise]', 'gave an object'],
+		['undefined', 'the expression returned no value'],
+		[
+			' Invalid DateTime\u200b',
+			'"Text" is "Invalid DateTime": the expression returned no valid date',
+		],
+		['[object Promise]', 'returned an object'],
 		['#N/A', 'the spreadsheet has an error there'],
 		['#¡VALOR!', 'the spreadsheet has an error there'],
 		['#DIV/0!', 'the spreadsheet has an error there'],
@@ -100,7 +103,7 @@ describe('readText', () => {
 
 	it('refuses true and false where something is named', () => {
 		expect(() => readText(true, 'Message ID', { exact: true })).toThrow(
-			'"Message ID" is true instead of a text',
+			'"Message ID" is true instead of text',
 		);
 	});
 });

@@ -49,7 +49,7 @@ describe('readNumber', () => {
 		const limits = { min: 1, max: 20, integer: true };
 		expect(readNumber(20, 'Limit', limits)).toBe(20);
 		expect(() => readNumber(0, 'Limit', limits)).toThrow(
-			'"Limit" is 0, and must be a whole number from 1 to 20',
+			'"Limit" is 0, but must be a whole number from 1 to 20',
 		);
 		expect(() => readNumber('2.5', 'Limit', limits)).toThrow('"Limit" is "2.5"');
 		expect(() => readNumber(0, 'Limit', { min: 1 })).toThrow('a number from 1 up');

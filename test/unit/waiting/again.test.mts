@@ -40,7 +40,7 @@ describe.each<IDataObject>([{ replyIn: 'chat' }, { replyIn: 'page' }])('%j', (pa
 		const third = await ask(parameters, {}, context);
 		expect([first, second, third].map(sends)).toEqual([1, 0, 0]);
 		for (const { error, waits } of [first, second, third]) {
-			expect(error?.description).toMatch(/may have been/i);
+			expect(error?.description).toMatch(/may still have been/i);
 			expect(waits).toEqual([]);
 		}
 		expect(second.lines).toEqual([]);
@@ -86,5 +86,5 @@ it('removes its webhook at once when Pilot Status asks to wait for too long', as
 	const answer = api({ [send]: { status: 429, body: {}, headers: { 'retry-after': '3600' } } });
 	const { lines, error } = await ask({}, { answer });
 	expect(lines.slice(-2)).toEqual([send, 'DELETE /v1/webhooks/wh_1']);
-	expect(error?.description).toMatch(/asks to wait: 3600/);
+	expect(error?.description).toMatch(/requests a wait: 3600/);
 });

@@ -37,7 +37,7 @@ describe('what cannot be asked', () => {
 		[{ responseType: 'choices', choices: { values: [{ label: '' }] } }, /no label/],
 		[
 			{ responseType: 'choices', choices: { values: [{ label: 'A' }, { label: 'a!' }] } },
-			/exists twice/,
+			/is used twice/,
 		],
 		[
 			{
@@ -45,7 +45,7 @@ describe('what cannot be asked', () => {
 					values: { approvalType: 'double', approveLabel: 'Ok', disapproveLabel: 'ok' },
 				},
 			},
-			/exists twice/,
+			/is used twice/,
 		],
 		[{ waitOptions: { approvers: 'me' } }, /"Approvers"/],
 		...['', ' , ', '{{ $json.missing }}'.slice(0, 0), null, [], [null], [''], '\u200b'].map(
@@ -59,9 +59,12 @@ describe('what cannot be asked', () => {
 		[{ waitOptions: { approvers: 'undefined' } }, /"Approvers"/],
 		[
 			{ replyIn: 'page', waitOptions: { approvers: '+55 11 99999-9999' } },
-			/a page cannot tell who answers/,
+			/a page cannot tell who responds/,
 		],
-		[{ waitOptions: { approvers: '+55 21 98888-8888' } }, /only \+5511999999999 gets the message/],
+		[
+			{ waitOptions: { approvers: '+55 21 98888-8888' } },
+			/only \+5511999999999 receives the message/,
+		],
 		[{ waitOptions: { acceptPlainReplies: 'perhaps' } }, /"Accept Plain Replies" is "perhaps"/],
 		[{ waitOptions: { unclearReply: 'x'.repeat(501) } }, /"Unclear Reply" has 501 characters/],
 		[{ waitOptions: { unclearReply: {} } }, /"Unclear Reply"/],
@@ -189,7 +192,7 @@ describe('notices', () => {
 		});
 		expect(hints.map(({ message }) => message)).toEqual([
 			expect.stringMatching(/shows 20 characters/),
-			expect.stringMatching(/do nothing for a page/),
+			expect.stringMatching(/not to a page/),
 		]);
 	});
 });

@@ -122,7 +122,7 @@ describe('asking in the chat', () => {
 		async (replyIn) => {
 			const again = { getWorkflowDataProxy: () => ({ $runIndex: 1 }) };
 			const { requests, error, waits } = await ask({ replyIn }, {}, { ...full, ...again });
-			expect(error?.message).toMatch(/ten values/);
+			expect(error?.message).toMatch(/ten custom data values/);
 			expect([requests.length, waits.length]).toEqual([0, 0]);
 			expect((await ask({ replyIn }, {}, { ...full, ...firstRun })).waits).toHaveLength(1);
 		},

@@ -117,7 +117,7 @@ export function refuseTwins(
 			if (earlier !== undefined) {
 				throw new InvalidInput(
 					`Buttons ${earlier + 1} and ${position + 1} in "${label}" have the same ${what} "${value ?? ''}"`,
-					`Give each button ${what === 'ID' ? 'an ID' : 'a text'} of its own`,
+					`Give each button its own ${what}`,
 				);
 			}
 			seen.set(mark, position);

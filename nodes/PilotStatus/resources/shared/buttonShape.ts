@@ -127,8 +127,8 @@ function needText(value: unknown): string {
 		if (text !== undefined) return text;
 	}
 	throw new InvalidInput(
-		`it ${describeValue(value)} instead of a text or an object`,
-		'Give it a text, or remove it',
+		`it ${describeValue(value)} instead of text or an object`,
+		'Enter its text, or remove it',
 	);
 }
 
@@ -152,7 +152,7 @@ function collect(button: Record<string, unknown>): { found: Found; rest: Map<str
 			const earlier = found.get(part);
 			if (earlier !== undefined && !isSame(earlier.value, value)) {
 				throw new InvalidInput(
-					`"${earlier.key}" and "${key}" say different things`,
+					`"${earlier.key}" and "${key}" have different values`,
 					'Keep only one of them',
 				);
 			}

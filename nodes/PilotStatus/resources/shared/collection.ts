@@ -17,6 +17,6 @@ export function readCollection(item: ItemContext, name: string, label = 'Options
 	if (!isSet(options)) return {};
 	throw new InvalidInput(
 		`"${label}" ${describeValue(options)} instead of an object`,
-		'Add the options in the editor, or give an object with their names and values',
+		'Add the options in the editor, or provide an object with their names and values',
 	);
 }

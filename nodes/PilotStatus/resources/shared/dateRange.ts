@@ -37,7 +37,7 @@ export function readDateRange(item: ItemContext): IDataObject {
 	if (isSet(start) && isSet(end) && moment(query.endDate) < moment(query.startDate)) {
 		throw new InvalidInput(
 			'"End Date" is before "Start Date"',
-			`They are read as ${String(query.startDate)} (start) and ${String(query.endDate)} (end): choose a start date that is before the end date`,
+			`They were read as ${String(query.startDate)} (start) and ${String(query.endDate)} (end): choose a start date before the end date`,
 		);
 	}
 	return query;

@@ -30,7 +30,7 @@ export function parseJson(value: unknown, label: string): unknown {
 	if (parsed !== undefined) return parsed.value;
 	throw new InvalidInput(
 		`"${label}" is not valid JSON: it ${describeValue(text)}`,
-		'Check brackets, commas and double quotes, or use an expression that gives an object',
+		'Check brackets, commas and double quotes, or use an expression that returns an object',
 	);
 }
 

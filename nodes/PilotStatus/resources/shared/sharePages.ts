@@ -85,11 +85,11 @@ export function refuseSharePage(address: string, label: string): void {
 	const found = PAGES.find(({ host: hosts, page }) => hosts.test(host) && page.test(place));
 	if (found === undefined) return;
 	const direct = found.direct?.(url);
-	const download = 'download the file with a node of n8n first and choose Input File';
+	const download = 'download the file with an n8n node first and choose Input File';
 	throw new InvalidInput(
 		`"${label}" is a page of ${found.name} that shows the file, not the file itself: "${shorten(address)}"`,
 		direct === undefined
-			? `Give the direct address of the file, or ${download}`
-			: `Use ${direct} (the file must be shared with everybody who has the link), or ${download}`,
+			? `Enter the direct URL of the file, or ${download}`
+			: `Use ${direct} (the file must be shared with everyone who has the link), or ${download}`,
 	);
 }

@@ -53,7 +53,7 @@ function schemaProblem(body: IDataObject): string | undefined {
 function buildSchemas(): Record<Mode, z.ZodTypeAny> {
 	const filled = (label: string) =>
 		z
-			.string({ message: `"${label}" must be a text` })
+			.string({ message: `"${label}" must be text` })
 			.refine((value) => value.trim() !== '', `"${label}" is empty`);
 	const matching = (label: string, pattern: RegExp, message: string) =>
 		filled(label).refine((value) => pattern.test(value), message);
@@ -65,7 +65,7 @@ function buildSchemas(): Record<Mode, z.ZodTypeAny> {
 	const webUrl = (label: string) =>
 		filled(label).refine(
 			isHttpUrl,
-			`"${label}" must be a web address that begins with https:// or http://`,
+			`"${label}" must be a URL that starts with https:// or http://`,
 		);
 	const phone = (label: string) =>
 		matching(
@@ -118,7 +118,7 @@ function buildSchemas(): Record<Mode, z.ZodTypeAny> {
 		});
 	const media = filled('Media').refine(
 		(value) => isHttpUrl(value) || isDataUri(value),
-		'The media must be a web address (https://…) or a data URI (data:image/png;base64,…)',
+		'The media must be a URL (https://…) or a data URI (data:image/png;base64,…)',
 	);
 	const mediaType = z.enum(MEDIA_TYPES, {
 		message: `"Media Type" must be one of ${MEDIA_TYPES.join(', ')}`,
@@ -176,7 +176,7 @@ function modeProblem(body: IDataObject): string | undefined {
 	const count = modes.filter((mode) => mode !== undefined).length;
 	if (count === 1) return undefined;
 	return count === 0
-		? 'There is nothing to send: choose a template, write a text, or give media'
+		? 'There is nothing to send: choose a template, enter a text, or add media'
 		: 'A message is either a template, a text or media: only one of them can be sent';
 }
 

@@ -68,7 +68,7 @@ export function remindsOfAppointments(examples: Examples): void {
 			await examples.becomes(messageId, 'READ');
 			expect(await call('cancelled', { appointmentId: 'C1' })).toMatchObject({
 				status: 404,
-				body: { cancelled: false, reason: expect.stringContaining('can be cancelled') as unknown },
+				body: { cancelled: false, reason: expect.stringContaining('can be canceled') as unknown },
 			});
 		});
 	});

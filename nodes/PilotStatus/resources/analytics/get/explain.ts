@@ -5,7 +5,7 @@ import { isExplained, reword } from '../../shared/explain';
 export function explainNoNumber(failure: Failure): Failure {
 	if (failure.httpStatus !== 409 || isExplained(failure)) return failure;
 	return reword(failure, {
-		message: 'The key belongs to no WhatsApp number, and the figures are those of one number',
+		message: 'The key is not linked to a WhatsApp number, and analytics are for one number',
 		description:
 			'In the credential, enter the key of a number (dashboard, API Keys), or add the Number ID to an account-wide key',
 	});

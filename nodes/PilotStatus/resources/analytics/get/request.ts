@@ -17,7 +17,7 @@ export function toRequest(item: ItemContext): ApiRequest {
 	const tz = readText(item.get('analyticsTimezone', ''), 'Time Zone') ?? item.timezone;
 	if (!isTimeZone(tz)) {
 		throw new InvalidInput(
-			`"Time Zone" is "${tz.slice(0, 60)}", which is no time zone`,
+			`"Time Zone" is "${tz.slice(0, 60)}", which is not a valid time zone`,
 			'Enter an IANA name, such as America/Sao_Paulo or UTC',
 		);
 	}

@@ -13,7 +13,7 @@ const LABEL = 'Participants';
  * @throws {InvalidInput} when the subject is empty or a participant is no phone number
  */
 export function toRequest(item: ItemContext): ApiRequest {
-	const subject = requireText(item, 'groupSubject', 'Subject', 'Give the group a name');
+	const subject = requireText(item, 'groupSubject', 'Subject', 'Enter a name for the group');
 	const participants = readParticipants(item.get('groupParticipants', ''));
 	return {
 		method: 'POST',
@@ -31,7 +31,7 @@ function toDigits(entry: string): string {
 	const phone = normalisePhone(entry, LABEL);
 	if (phone.startsWith('+')) return phone.slice(1);
 	throw new InvalidInput(
-		`"${LABEL}" has "${shorten(phone)}", the ID of a user, and a group is made from phone numbers`,
+		`"${LABEL}" has "${shorten(phone)}", a user ID, but groups are created from phone numbers`,
 		'Enter phone numbers with + and country code, such as +55 11 99999-9999',
 	);
 }

@@ -7,23 +7,23 @@ const BY_STATUS: Readonly<Record<number, CatalogueEntry>> = {
 	400: {
 		message: 'Pilot Status cannot fetch files by ID for this WhatsApp number',
 		description:
-			'Files have an ID on official Meta numbers only. For other numbers set "Download From" to Media Link. On a Meta number, check in the Pilot Status dashboard that it is connected',
+			'Only official Meta numbers have media IDs. For other numbers, set "Download From" to Media Link. On a Meta number, check in the Pilot Status dashboard that it is connected',
 	},
 	404: {
 		message: 'Pilot Status did not find the file',
 		description:
-			'A file can be fetched only for some minutes after its message came. Check that Media ID and Phone Number ID are from the same message, and that the key belongs to that number. If the message has a media link, set "Download From" to Media Link',
+			'Files are available only for a few minutes after their message arrives. Check that Media ID and Phone Number ID are from the same message, and that the key belongs to that number. If the message has a media link, set "Download From" to Media Link',
 	},
 	500: {
 		message: 'Pilot Status could not fetch the file from Meta',
 		description:
-			'Try again soon: a file can be fetched only for some minutes after its message came',
+			'Try again soon: files are available only for a few minutes after their message arrives',
 	},
 };
 
 const TOO_LARGE: CatalogueEntry = {
-	message: 'The file is larger than the option Maximum Size allows',
-	description: 'Raise the option Maximum Size if this n8n has the memory for it',
+	message: 'The file is larger than the Maximum Size option allows',
+	description: 'Increase the Maximum Size option if n8n has enough memory',
 };
 
 /** Says what a failed download of a file by its id means. */

@@ -20,13 +20,13 @@ export function toRequest(item: ItemContext): PreparedRequest | LinkRequest {
 		item,
 		'mediaId',
 		'Media ID',
-		'Use the field "mediaId" of the trigger. Messages without one have a link: set "Download From" to Media Link',
+		'Use the "mediaId" field from the trigger. Messages without one have a link: set "Download From" to Media Link',
 	);
 	const phoneNumberId = requireText(
 		item,
 		'phoneNumberId',
 		'Phone Number ID',
-		'Use the field "phoneNumberId" of the trigger',
+		'Use the "phoneNumberId" field from the trigger',
 	);
 	return {
 		method: 'GET',

@@ -12,7 +12,7 @@ export const BATCH_SIZE = 100;
  */
 export function toEntry(item: ItemContext): string {
 	const label = 'Scheduled Message ID';
-	const next = 'Use the field "id" of the output of the send that scheduled the message';
+	const next = 'Use the "id" field from the output of the send that scheduled the message';
 	const id = requireText(item, 'scheduledMessageId', label, next);
 	pathWith('/v1/messages', id, label);
 	return id;

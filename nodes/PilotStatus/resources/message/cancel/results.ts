@@ -14,10 +14,10 @@ export function cancelled(id: string): EntryResult {
  */
 export function notCancelled(reason: string | undefined): EntryResult {
 	const failure: Failure = {
-		message: 'The message was not cancelled',
+		message: 'The message was not canceled',
 		description: [
-			'Only a message that still waits for its time can be cancelled',
-			reason ?? 'Look it up with the operation Get',
+			'Only a message that is still scheduled can be canceled',
+			reason ?? 'Check it with the Get operation',
 		].join('. '),
 		code: 'NOT_CANCELLED',
 		// it went out already, or will at its time
@@ -31,7 +31,7 @@ export function notCancelled(reason: string | undefined): EntryResult {
 export function stillWaiting(failure: Failure): Failure {
 	return {
 		...failure,
-		description: `${failure.description}. A message that is not cancelled goes out at its time: look it up with the operation Get`,
+		description: `${failure.description}. A message that is not canceled is sent as scheduled: check it with the Get operation`,
 		mayHaveBeenSent: true,
 	};
 }

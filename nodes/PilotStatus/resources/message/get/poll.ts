@@ -5,8 +5,8 @@ import { failureOfDelivery, isCancelled, statusOf } from '../shared/deliveryFail
 import { readWait, STAGES, type Wait } from './wait';
 
 const CANCELLED: Failure = {
-	message: 'The message was cancelled before it was sent',
-	description: 'It will not be sent any more. Send it again if it is still wanted',
+	message: 'The message was canceled before it was sent',
+	description: 'It will not be sent. Send it again if it is still needed',
 	code: 'MESSAGE_CANCELLED',
 	mayHaveBeenSent: false,
 	canRetry: false,
@@ -42,10 +42,12 @@ function hasReached(status: string | undefined, wanted: Wait['stage']): boolean 
 
 function timedOut({ stage, timeoutMs }: Wait, status = 'unknown'): Failure {
 	const readReceipts =
-		stage === 'READ' ? '. WhatsApp tells Read only for contacts whose read receipts are on' : '';
+		stage === 'READ'
+			? '. WhatsApp reports Read only for contacts with read receipts turned on'
+			: '';
 	return {
 		message: `The message was not ${stage.toLowerCase()} within ${timeoutMs / 1_000} seconds`,
-		description: `Its status is ${status}, and it may still come so far. Do not send it again; wait longer, or use the Pilot Status Trigger${readReceipts}`,
+		description: `Its status is ${status}, and it may still get there. Do not send it again: wait longer, or use the Pilot Status Trigger${readReceipts}`,
 		code: 'WAIT_TIMEOUT',
 		mayHaveBeenSent: true,
 		canRetry: false,

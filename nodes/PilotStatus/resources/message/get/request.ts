@@ -16,12 +16,12 @@ export function toRequest(item: ItemContext): ApiRequest {
 		item,
 		'messageId',
 		'Message ID',
-		'Use the field "id" of the output of a send, its "correlationId", or the ID that WhatsApp gave the message',
+		'Use the "id" or "correlationId" field from the output of a send, or the message ID from WhatsApp',
 	);
 	const wait = readWait(item);
 	if (wait !== undefined && wait.timeoutMs > LONG_WAIT_MS) {
 		item.hint(
-			'This node keeps asking until the message has come so far. For long waits the Pilot Status Trigger is better: it starts a workflow when the message is delivered or read.',
+			'This node polls until the message reaches the status. For long waits, use the Pilot Status Trigger: it starts a workflow when the message is delivered or read.',
 		);
 	}
 	return { method: 'GET', path: pathWith('/v1/messages', messageId, 'Message ID') };

@@ -30,7 +30,7 @@ export function readWait(item: ItemContext): Wait | undefined {
 	if (!(seconds > 0 && seconds <= MAX_TIMEOUT_S)) {
 		throw new InvalidInput(
 			'"Timeout (Seconds)" must be a number from 1 to 86400',
-			'For longer waits use the Pilot Status Trigger with the event Message Delivered or Message Read',
+			'For longer waits, use the Pilot Status Trigger with the event Message Delivered or Message Read',
 		);
 	}
 	return { stage, timeoutMs: seconds * 1_000 };

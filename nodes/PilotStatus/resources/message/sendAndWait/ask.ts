@@ -19,7 +19,7 @@ import { toQuestion, toRequest } from './request';
 import { lineOf, warn, hideInFailure } from './respond';
 import { digestOf, encodeState, type WaitState } from './state';
 
-const NEXT = 'Set N8N_WEBHOOK_URL (before n8n 2.41: WEBHOOK_URL) to the public address of this n8n';
+const NEXT = 'Set N8N_WEBHOOK_URL (before n8n 2.41: WEBHOOK_URL) to the public URL of n8n';
 
 /**
  * Refuses to ask where nobody could answer: the page could not be opened, or the answer not be delivered. An API on this
@@ -36,11 +36,11 @@ async function refuseUnreachable(context: IExecuteFunctions, replyIn: ReplyIn): 
 	const { origin } = new URL(address);
 	throw isPublicAddress(address)
 		? new InvalidInput(
-				`The address of this n8n, ${origin}, is not https, and Pilot Status delivers answers to https only`,
+				`The address of this n8n, ${origin}, does not use https, and Pilot Status delivers responses only to https`,
 				NEXT,
 			)
 		: new InvalidInput(
-				`The address of this n8n, ${origin}, cannot be reached from the internet, so no answer could come back`,
+				`The address of this n8n, ${origin}, cannot be reached from the internet, so no response could arrive`,
 				NEXT,
 			);
 }
@@ -121,7 +121,7 @@ async function prepare(
 		const { length } = context.getInputData();
 		if (length !== 1) {
 			throw new InvalidInput(
-				`Send and Wait takes one item at a time, and the input has ${length}`,
+				`Send and Wait takes one item at a time, but the input has ${length}`,
 				'Put the node Loop Over Items before this one, with a batch size of 1',
 			);
 		}
@@ -153,8 +153,8 @@ function bind(context: IExecuteFunctions, token: string): boolean {
 	const isFirst = !context.getNode().type.endsWith('Tool') && runIndexOf(context) === 0;
 	if (!isFirst) {
 		throw new InvalidInput(
-			'This execution keeps ten values of custom data already, so n8n cannot remember which question is open, and an answer to an earlier one could count for this one',
-			'Keep fewer values of custom data in this execution',
+			'This execution already has ten custom data values, so n8n cannot remember which question is open, and an answer to an earlier one could count for this one',
+			'Save fewer custom data values in this execution',
 		);
 	}
 	return false;
@@ -173,7 +173,7 @@ async function askOnPage(asking: AskContext, state: WaitState): Promise<Failure 
 	if (!result.ok) return result.failure;
 	const { body } = result.answer;
 	if (!rememberSent(context, state.token, { sent: isRecord(body) ? body : {} })) {
-		const reason = 'this execution keeps ten values of custom data already';
+		const reason = 'this execution already has ten custom data values';
 		warn(context, `"message" of the output will be empty: ${reason}`, state.token);
 	}
 	return undefined;

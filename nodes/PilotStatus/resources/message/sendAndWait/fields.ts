@@ -113,7 +113,8 @@ export const properties: INodeProperties[] = [
 			{ name: 'Page', value: 'page', description: 'A button opens a page on this n8n instance' },
 		],
 		default: 'chat',
-		description: 'Where the contact responds. The n8n instance must be reachable from the internet.',
+		description:
+			'Where the contact responds. The n8n instance must be reachable from the internet.',
 	},
 	{
 		displayName: 'Options',

@@ -90,9 +90,9 @@ export function readLabels(item: ItemContext, responseType: ResponseType): strin
 			);
 		if (same !== undefined) {
 			const reason = saysTheSame(same, label)
-				? `The answer "${label}" exists twice`
-				: `The answers "${same}" and "${label}" begin with the same ${SHOWN_LABEL} characters, and WhatsApp shows no more`;
-			throw new InvalidInput(reason, 'Give each answer a label of its own');
+				? `The answer "${label}" is used twice`
+				: `The answers "${same}" and "${label}" start with the same ${SHOWN_LABEL} characters, and WhatsApp shows no more`;
+			throw new InvalidInput(reason, 'Give each answer its own label');
 		}
 		if ([...label].length > SHOWN_LABEL) {
 			item.hint(
@@ -124,7 +124,7 @@ function choiceLabels(item: ItemContext): string[] {
 	});
 	if (labels.length === 0 || labels.length > MAX_BUTTONS) {
 		throw new InvalidInput(
-			`"Choices" has ${labels.length} answers, and a message takes 1 to ${MAX_BUTTONS}`,
+			`"Choices" has ${labels.length} answers, but a message can have 1 to ${MAX_BUTTONS}`,
 			'Add or remove choices',
 		);
 	}

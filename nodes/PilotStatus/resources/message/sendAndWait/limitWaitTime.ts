@@ -81,7 +81,7 @@ export function readUntil(options: IDataObject, timezone: string): Date {
 	const limit = options.limitWaitTime;
 	const values = isRecord(limit) ? limit.values : undefined;
 	if (!isRecord(values)) {
-		throw new InvalidInput(`"${LABEL}" is there, but holds no time`, `Enter a time. ${NO_LIMIT}`);
+		throw new InvalidInput(`"${LABEL}" is added, but has no time`, `Enter a time. ${NO_LIMIT}`);
 	}
 	const until = momentOf(values, timezone);
 	if (!(until.getTime() < WAIT_INDEFINITELY.getTime())) {
@@ -92,8 +92,8 @@ export function readUntil(options: IDataObject, timezone: string): Date {
 	}
 	if (until.getTime() <= Date.now()) {
 		throw new InvalidInput(
-			`"${LABEL}" is over already: ${until.toISOString()}`,
-			'Enter a time that is still to come, so that there is time to answer',
+			`"${LABEL}" has already passed: ${until.toISOString()}`,
+			'Enter a future time, so that there is time to respond',
 		);
 	}
 	return until;
@@ -113,8 +113,8 @@ function momentOf(values: IDataObject, timezone: string): Date {
 		: 1;
 	if (amount === 0) {
 		throw new InvalidInput(
-			'"Amount" is 0, which leaves no time to answer',
-			`Enter more. ${NO_LIMIT}`,
+			'"Amount" is 0, which leaves no time to respond',
+			`Enter a larger amount. ${NO_LIMIT}`,
 		);
 	}
 	return new Date(Date.now() + amount * unit);

@@ -30,14 +30,14 @@ function readApprovers(options: IDataObject, replyIn: ReplyIn, destination: IDat
 	const approvers = readPhoneList(options.approvers, LABEL);
 	if (replyIn === 'page') {
 		throw new InvalidInput(
-			`"${LABEL}" needs answers in the chat: a page cannot tell who answers`,
+			`"${LABEL}" requires responses in the chat: a page cannot tell who responds`,
 			'Set Reply In to Chat, or remove the option',
 		);
 	}
 	const contact = idOf(destination.destinationNumber);
 	if (contact !== undefined && !approvers.some((approver) => mayBe(approver, contact))) {
 		throw new InvalidInput(
-			`"${LABEL}" holds ${approvers.join(', ')}, but only ${contact} gets the message and can answer`,
+			`"${LABEL}" holds ${approvers.join(', ')}, but only ${contact} receives the message and can respond`,
 			'Add that number to the approvers, send the question to an approver, or ask in a group',
 		);
 	}
@@ -66,7 +66,7 @@ export function toQuestion(item: ItemContext): Question {
 	const destination = readDestination(item);
 	if (destination.newsletterId !== undefined) {
 		throw new InvalidInput(
-			'"Send To" is a channel, where nobody can answer',
+			'"Send To" is a channel, where nobody can respond',
 			'Choose a phone number or a group',
 		);
 	}
@@ -128,7 +128,7 @@ function readChatOptions(
 	if (replyIn === 'page') {
 		if (acceptsPlain || unclearReply !== undefined) {
 			item.hint(
-				'"Accept Plain Replies" and "Unclear Reply" are about answers in the chat, and do nothing for a page',
+				'"Accept Plain Replies" and "Unclear Reply" apply only to responses in the chat, not to a page',
 			);
 		}
 		return {};
@@ -136,8 +136,8 @@ function readChatOptions(
 	const length = [...(unclearReply ?? '')].length;
 	if (length > MAX_UNCLEAR) {
 		throw new InvalidInput(
-			`"Unclear Reply" has ${length} characters, and may have ${MAX_UNCLEAR}`,
-			'Shorten it to what the contact can answer',
+			`"Unclear Reply" has ${length} characters, but the limit is ${MAX_UNCLEAR}`,
+			'Shorten it to the responses that count',
 		);
 	}
 	return {

@@ -36,7 +36,7 @@ export async function toRequest(item: ItemContext): Promise<PreparedRequest> {
 		if (caption !== undefined && mediaType === 'audio') {
 			throw new InvalidInput(
 				'"Caption" cannot be sent with audio, which arrives as a voice note',
-				'Leave "Caption" empty, or send the text as a message of its own',
+				'Leave "Caption" empty, or send the text as a separate message',
 			);
 		}
 		return checkSendBody({

@@ -21,7 +21,7 @@ export function readTemplateButtons(item: ItemContext, mediaType?: string): Butt
 	hintAtTemplateButtons(item, buttons);
 	if (mediaType === 'video' || mediaType === 'document') {
 		item.hint(
-			'Meta may refuse buttons together with a video or document when the message is delivered. Watch for the failed status of these messages.',
+			'Meta may reject buttons with a video or document on delivery. Watch for the failed status of these messages.',
 		);
 	}
 	return buttons;

@@ -15,6 +15,6 @@ export function hintAtPace(item: ItemContext): void {
 	const { cachedResultName: label } = saved;
 	if (typeof label !== 'string' || !MARKETING_LABEL.test(label)) return;
 	item.hint(
-		'Pilot Status spaces messages of MARKETING templates by itself, 8 to 25 seconds apart unless set otherwise there. They are accepted at once and arrive later, so no delay is needed here.',
+		'Pilot Status spaces out messages of MARKETING templates, by default 8 to 25 seconds apart. They are accepted immediately and arrive later, so no delay is needed here.',
 	);
 }

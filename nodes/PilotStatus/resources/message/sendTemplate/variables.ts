@@ -59,7 +59,7 @@ function fromJson(item: ItemContext): IDataObject {
 			: parsed;
 	if (isRecord(value)) return value;
 	throw new InvalidInput(
-		`"${label}" ${describeValue(value)}, and must be an object`,
+		`"${label}" ${describeValue(value)}, but must be an object`,
 		'Write it like { "name": "Ana", "order_id": "42" }',
 	);
 }
@@ -119,21 +119,21 @@ function toText(name: string, value: unknown): string {
 	if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
 		throw new InvalidInput(
 			`${subject} is the number ${String(value)}, which has lost its last digits`,
-			'Give it as a text: in quotes in JSON, or as a text column in a spreadsheet',
+			'Provide it as text: in quotes in JSON, or in a text column of a spreadsheet',
 		);
 	}
 	const text = plainText(value);
 	if (text === undefined || isEmptyText(text)) {
 		throw new InvalidInput(
 			`${subject} ${describeValue(value)}`,
-			'Give it a text, a number or a date. WhatsApp does not take empty variables',
+			'Enter a text, a number or a date. WhatsApp does not accept empty variables',
 		);
 	}
 	const failed = failedConversion(text);
 	if (failed === undefined) return text;
 	throw new InvalidInput(
 		`${subject} is "${text.trim()}": ${failed}`,
-		'Check the expression or the column that the value comes from',
+		'Check the expression or the column the value comes from',
 	);
 }
 

@@ -32,7 +32,7 @@ export function readInteractive(item: ItemContext): IDataObject {
 	hintAtButtons(item, buttons);
 	if (header?.type === 'video' || header?.type === 'document') {
 		item.hint(
-			'Meta may refuse buttons together with a video or document when the message is delivered. Watch for the failed status of these messages.',
+			'Meta may reject buttons with a video or document on delivery. Watch for the failed status of these messages.',
 		);
 	}
 	return {
@@ -59,7 +59,7 @@ function readHeader(item: ItemContext): IDataObject | undefined {
 	throw new InvalidInput(
 		'"Header Content" is empty',
 		type === 'text'
-			? 'Write the text above the message, or remove the header'
-			: 'Enter the public web address of the file, or remove the header',
+			? 'Enter the header text, or remove the header'
+			: 'Enter the public URL of the file, or remove the header',
 	);
 }

@@ -15,11 +15,11 @@ export function hintAtButtons(item: ItemContext, buttons: readonly Button[]): vo
 	const kinds = new Set(buttons.map(({ type }) => type));
 	if (kinds.size > 1) {
 		item.hint(
-			'Quick replies, web pages, calls and codes may not arrive together in one message: official Meta numbers take buttons of one type only. Send them in separate messages.',
+			'Quick replies, web pages, calls and codes may not arrive together in one message: official Meta numbers accept buttons of one type only. Send them in separate messages.',
 		);
 	} else if (buttons.length > 1 && !kinds.has('reply')) {
 		item.hint(
-			'Official Meta numbers take one button per message, unless all are quick replies. The message may be refused or split when it is delivered.',
+			'Official Meta numbers accept one button per message, unless all are quick replies. The message may be rejected or split on delivery.',
 		);
 	}
 }
@@ -34,7 +34,7 @@ function hintAtLength(item: ItemContext, buttons: readonly Button[], limit: numb
 		if (displayText.length <= limit || lengthOf(displayText) <= limit) continue;
 		// without the text: a run of many items would show a notice for each of them
 		item.hint(
-			`The text of button ${position + 1} is longer than ${limit} characters. Official Meta numbers take up to ${limit} and may drop the message when it is delivered.`,
+			`The text of button ${position + 1} is longer than ${limit} characters. Official Meta numbers accept up to ${limit} and may drop the message on delivery.`,
 		);
 	}
 }

@@ -63,7 +63,7 @@ export function readButtons(value: unknown, source: ButtonSource): Button[] {
 	}
 	if (entries.length > MAX_BUTTONS) {
 		throw new InvalidInput(
-			`"${label}" has ${entries.length} buttons, and a message takes up to ${MAX_BUTTONS}`,
+			`"${label}" has ${entries.length} buttons, but a message can have up to ${MAX_BUTTONS}`,
 			'Remove some of them',
 		);
 	}
@@ -82,7 +82,7 @@ function toButton(shape: ButtonShape, { form, phones }: ButtonSource): Button {
 	if (form === 'json') refuseForeign(shape);
 	const { kind: type, text } = shape;
 	if (text === undefined) {
-		throw new InvalidInput(`"${shape.textLabel}" is empty`, 'Give the button a text');
+		throw new InvalidInput(`"${shape.textLabel}" is empty`, 'Enter the button text');
 	}
 	const button = { type, displayText: text.replace(/\s+/g, ' ') };
 	const value = readText(shape.value, shape.valueLabel, { exact: true });
@@ -96,7 +96,7 @@ function toButton(shape: ButtonShape, { form, phones }: ButtonSource): Button {
 }
 
 const NEEDED = {
-	url: 'Enter the web address that the button opens',
+	url: 'Enter the URL that the button opens',
 	call: 'Enter the phone number that the button calls, such as +55 11 99999-9999',
 	copy: 'Enter the code that the button copies',
 } as const;
@@ -116,7 +116,7 @@ function readPhone({ value, valueLabel }: ButtonShape, phones?: PhoneOptions): s
 	const phone = normalisePhone(value, valueLabel, phones);
 	if (phone.startsWith('+')) return phone;
 	throw new InvalidInput(
-		`"${valueLabel}" is "${phone}", which is the ID of a user and cannot be called`,
+		`"${valueLabel}" is "${phone}", which is a user ID and cannot be called`,
 		'Enter a phone number, such as +55 11 99999-9999',
 	);
 }

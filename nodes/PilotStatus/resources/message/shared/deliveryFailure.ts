@@ -33,7 +33,7 @@ export function failureOfDelivery(message: IDataObject): Failure {
 		description: [
 			known?.description,
 			said === undefined
-				? 'Pilot Status gave no reason. Look it up in its dashboard under Logs'
+				? 'Pilot Status gave no reason. Check the Pilot Status dashboard under Logs'
 				: `Pilot Status says: ${said}`,
 		]
 			.filter((part) => part !== undefined)

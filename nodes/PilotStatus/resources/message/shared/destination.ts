@@ -84,11 +84,11 @@ function checkId(id: string, label: string, ending: string): string {
 	if (/@.*@/s.test(id)) {
 		throw new InvalidInput(
 			`"${label}" is "${shorten(id)}", which is more than one ID`,
-			'Give one ID: split the others into items of their own',
+			'Enter one ID, and put the others into separate items',
 		);
 	}
 	throw new InvalidInput(
-		`"${label}" is "${shorten(id)}", and needs an ID that ends in ${ending}`,
+		`"${label}" is "${shorten(id)}", but must be an ID that ends in ${ending}`,
 		'Choose one from the list, or copy the whole ID',
 	);
 }

@@ -15,7 +15,7 @@ export function readMediaAddress(value: unknown, label: string, { hint }: ItemCo
 	refuseSharePage(address, label);
 	if (!isPublicAddress(address)) {
 		hint(
-			`"${label}" points to ${shorten(new URL(address).host)}, which is not on the internet, so only a Pilot Status in the same network can fetch the file. Send Media with Input File takes files that this n8n can reach.`,
+			`"${label}" points to ${shorten(new URL(address).host)}, which is not reachable from the internet, so only a Pilot Status server in the same network can fetch the file. Send Media with Input File sends files that n8n can reach.`,
 		);
 	}
 	return address;

@@ -52,7 +52,7 @@ export function typeOfFile(
 	);
 	if (wrong !== undefined) {
 		hint(
-			`A file that is called ${wrong} begins like ${type}. It is sent as ${type}: check the node that makes or names it.`,
+			`A file labeled ${wrong} has the content of ${type}. It is sent as ${type}: check the node that creates or names it.`,
 		);
 	}
 	return claimed === undefined || contradicts(signature, claimed.type)
@@ -71,7 +71,7 @@ export async function readAsDataUri(item: ItemContext, file: BinaryInput): Promi
 export function refuseSize(bytes: number | undefined): void {
 	if (bytes === undefined || bytes <= MAX_DATA_URI_BYTES) return;
 	throw new InvalidInput(
-		`The file has ${Math.ceil(bytes / 1_000_000)} MB, more than n8n can put into one request (${MAX_DATA_URI_BYTES / 1_000_000} MB)`,
+		`The file has ${Math.ceil(bytes / 1_000_000)} MB, more than n8n can send in one request (${MAX_DATA_URI_BYTES / 1_000_000} MB)`,
 		'Set Send File As to Signed URL, or send the file from a URL',
 	);
 }

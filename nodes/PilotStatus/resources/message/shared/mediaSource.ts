@@ -69,7 +69,7 @@ function readLateDataUri(item: ItemContext, name: string): MediaSource {
 		if (text === undefined) {
 			throw new InvalidInput(
 				`"${DATA_URI_LABEL}" is empty`,
-				'It begins like data:image/png;base64, and the base64 text of the file follows',
+				'Use data:image/png;base64, followed by the base64 text of the file',
 			);
 		}
 		const { uri, type } = readDataUri(text, DATA_URI_LABEL);
@@ -107,7 +107,7 @@ async function readFile(
 function hintAtAddress(item: ItemContext, address: string, until: number | undefined): void {
 	if (!isPublicAddress(address)) {
 		item.hint(
-			'The address of the file points to this machine or its network, so only a Pilot Status in the same network can fetch it. Set WEBHOOK_URL or N8N_HOST of n8n to its public address.',
+			'The file URL points to this machine or its network, so only a Pilot Status server in the same network can fetch it. Set WEBHOOK_URL or N8N_HOST of n8n to its public address.',
 		);
 	}
 	if (until !== undefined && until > Date.now()) {

@@ -22,7 +22,7 @@ export function chooseMediaType(
 	if (!isSet(choice) || choice === 'auto') {
 		if (type !== undefined) return mediaTypeOf(type);
 		throw new InvalidInput(
-			`"${label}" must be set, because the address does not tell what the file is`,
+			`"${label}" must be set, because the URL does not show the file type`,
 			'Choose Image, Video, Document or Audio',
 		);
 	}

@@ -27,14 +27,14 @@ export function readMessageText(
 	hintAtFailedConversion(item, `"${label}"`, text);
 	if (text.includes('\\n')) {
 		item.hint(
-			`"${label}" holds \\n as two characters, which the contact reads as they are [item ${item.index}]. For a line break use {{ $json.text.replaceAll("\\\\n", "\\n") }}.`,
+			`"${label}" contains \\n as two characters, which the contact sees as they are [item ${item.index}]. For a line break, use {{ $json.text.replaceAll("\\\\n", "\\n") }}.`,
 			`written line break ${name}`,
 		);
 	}
 	const length = text.length > limit ? [...text].length : 0;
 	if (length > limit) {
 		item.hint(
-			`"${label}" has ${length} characters and WhatsApp takes ${limit}, so the message may be dropped when it is delivered [item ${item.index}]. Shorten it, or watch for the failed status of such messages.`,
+			`"${label}" has ${length} characters, but WhatsApp accepts ${limit}, so the message may be dropped on delivery [item ${item.index}]. Shorten it, or watch for the failed status of such messages.`,
 			`length ${name}`,
 		);
 	}
@@ -46,7 +46,7 @@ export function hintAtFailedConversion(item: ItemContext, subject: string, text:
 	const found = findFailedConversion(text);
 	if (found === undefined) return;
 	item.hint(
-		`${subject} holds "${found}", so a value seems to be missing [item ${item.index}]. Other items may have the same gap. Check the expression and the data it uses.`,
+		`${subject} contains "${found}", so a value seems to be missing [item ${item.index}]. Other items may have the same gap. Check the expression and the data it uses.`,
 		'failed conversion',
 	);
 }

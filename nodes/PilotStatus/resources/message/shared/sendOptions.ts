@@ -136,6 +136,6 @@ function isGiven(
 	if (typeof source !== 'string' || !source.startsWith('=')) return false;
 	throw new InvalidInput(
 		`"${label}" ${describeValue(value)}, although it comes from an expression`,
-		'Give each item a date. For a message that goes out at once remove the option, or let the expression give {{ $now }}',
+		'Give each item a date. To send the message immediately, remove the option or return {{ $now }}',
 	);
 }

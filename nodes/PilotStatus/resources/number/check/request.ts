@@ -17,7 +17,7 @@ export function toEntry(item: ItemContext): string {
 	const phone = normalisePhone(item.get('numberToCheck', ''), label);
 	if (phone.startsWith('+')) return phone;
 	throw new InvalidInput(
-		`"${label}" is "${shorten(phone)}", the ID of a user, which cannot be checked`,
+		`"${label}" is "${shorten(phone)}", a user ID, which cannot be checked`,
 		'Enter a phone number, such as +55 11 99999-9999',
 	);
 }

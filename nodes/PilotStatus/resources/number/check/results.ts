@@ -5,7 +5,7 @@ import type { Failure } from '../../../../shared/api/request';
 import type { EntryResult } from '../../../operation';
 
 const NOT_TOLD: Failure = {
-	message: 'Pilot Status did not tell whether this number has WhatsApp',
+	message: 'Pilot Status did not report whether this number is on WhatsApp',
 	description: 'Run the check again for this number',
 	code: 'NOT_TOLD',
 	mayHaveBeenSent: false,

@@ -11,7 +11,7 @@ import { readContent } from '../shared/content';
  * @throws {InvalidInput} when the API or Meta would refuse it
  */
 export function toRequest(item: ItemContext): ApiRequest {
-	const name = requireText(item, 'templateName', 'Template Name', 'Give the template a name');
+	const name = requireText(item, 'templateName', 'Template Name', 'Enter a name for the template');
 	const chosen = item.get<unknown>('templateCategory', 'UTILITY');
 	const category = CATEGORIES.find((value) => value === chosen);
 	if (category === undefined) throw invalidChoice('Category', chosen, CATEGORIES);
@@ -19,7 +19,7 @@ export function toRequest(item: ItemContext): ApiRequest {
 		item,
 		'templateLanguage',
 		'Language',
-		'Enter the code of a language, such as pt_BR or en_US',
+		'Enter a language code, such as pt_BR or en_US',
 	);
 	return {
 		method: 'POST',

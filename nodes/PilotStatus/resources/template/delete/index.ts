@@ -6,7 +6,7 @@ import { toRequest } from './request';
 
 const NOT_DELETED: Failure = {
 	message: 'Pilot Status did not delete the template',
-	description: 'Look it up with the operation Get, and delete it in the Pilot Status dashboard',
+	description: 'Check it with the Get operation, and delete it in the Pilot Status dashboard',
 	code: 'NOT_DELETED',
 	mayHaveBeenSent: false,
 	canRetry: false,

@@ -10,7 +10,7 @@ export function toItems(body: unknown, item: ItemContext): INodeExecutionData[] 
 	const json = isRecord(body) ? body : {};
 	if (json.metaStatus === 'PENDING') {
 		item.hint(
-			'Meta reviews the template now. It can be sent as soon as its status at Meta is Approved; look it up with the operation Get.',
+			'Meta reviews the template now. It can be sent as soon as its status at Meta is Approved; check it with the Get operation.',
 		);
 	}
 	return [{ json }];
@@ -20,7 +20,7 @@ export function toItems(body: unknown, item: ItemContext): INodeExecutionData[] 
 export function explainNameConflict(failure: Failure): Failure {
 	if (failure.httpStatus !== 409 || isExplained(failure)) return failure;
 	return reword(failure, {
-		message: 'There is a template of this name already',
-		description: 'Choose another name, or change the template with the operation Update',
+		message: 'A template with this name already exists',
+		description: 'Choose another name, or change the template with the Update operation',
 	});
 }

@@ -22,7 +22,7 @@ const ENDS = new RegExp(`${PLACEHOLDER}$`);
 export function checkCounts(buttons: ReadonlyArray<{ type: string }>, label: string): void {
 	if (buttons.length > MAX_BUTTONS) {
 		throw new InvalidInput(
-			`"${label}" has ${buttons.length} buttons, and a template has at most ${MAX_BUTTONS} buttons`,
+			`"${label}" has ${buttons.length} buttons, but a template can have at most ${MAX_BUTTONS} buttons`,
 			'Remove some of them',
 		);
 	}
@@ -30,7 +30,7 @@ export function checkCounts(buttons: ReadonlyArray<{ type: string }>, label: str
 		const count = buttons.filter((button) => button.type === type).length;
 		if (count <= most) continue;
 		throw new InvalidInput(
-			`"${label}" has ${count} buttons of the type ${type}, and a template has at most ${most}`,
+			`"${label}" has ${count} buttons of the type ${type}, but a template can have at most ${most}`,
 			'Remove some of them',
 		);
 	}
@@ -45,8 +45,8 @@ export function checkCounts(buttons: ReadonlyArray<{ type: string }>, label: str
 export function checkCode(code: string, label: string): void {
 	if (/^[A-Za-z0-9]{1,15}$/.test(code)) return;
 	throw new InvalidInput(
-		`"${label}" is "${shorten(code)}" and must be up to 15 letters and digits`,
-		'Write it without spaces, hyphens and accents, like SAVE10',
+		`"${label}" is "${shorten(code)}", but must be up to 15 letters and digits`,
+		'Enter it without spaces, hyphens or accents, like SAVE10',
 	);
 }
 
@@ -60,14 +60,14 @@ export function checkAddress(url: string, label: string): void {
 	const bare = url.replace(ENDS, '');
 	if (!isHttpUrl(url) || /\s/.test(bare.replace(new RegExp(PLACEHOLDER, 'g'), ''))) {
 		throw new InvalidInput(
-			`"${label}" is "${shorten(url)}" and must be a web address`,
-			'Enter one address without blanks that begins with https:// or http://',
+			`"${label}" is "${shorten(url)}", but must be a URL`,
+			'Enter one URL without spaces that starts with https:// or http://',
 		);
 	}
 	if (countPlaceholders(url) > (ENDS.test(url) ? 1 : 0)) {
 		throw new InvalidInput(
-			`"${label}" may hold one variable only, at its end`,
-			'Move the variable to the end of the address, like https://example.com/order/{{order_id}}',
+			`"${label}" can contain only one variable, at its end`,
+			'Move the variable to the end of the URL, like https://example.com/order/{{order_id}}',
 		);
 	}
 }

@@ -59,7 +59,7 @@ function fromFields(item: ItemContext): IDataObject {
 	const header = readHeader(item);
 	const text = readText(item.get('templateBody', ''), 'Body', { keepSpace: true });
 	if (text === undefined) {
-		throw new InvalidInput('"Body" is empty', 'Write the text of the template');
+		throw new InvalidInput('"Body" is empty', 'Enter the text of the template');
 	}
 	const footer = readText(item.get('templateFooter', ''), 'Footer');
 	const buttons = readButtons(item.get('templateContentButtons', {}));
@@ -77,10 +77,10 @@ function readHeader(item: ItemContext): IDataObject | undefined {
 	if (type === undefined) throw invalidChoice('Header', chosen, HEADER_TYPES);
 	if (type === 'NONE') return undefined;
 	if (type === 'TEXT') {
-		const next = 'Write the text of the header, or choose None';
+		const next = 'Enter the header text, or choose None';
 		return { type, text: requireText(item, 'templateHeaderText', 'Header Text', next) };
 	}
-	const next = 'Give the public web address of the file, or choose None';
+	const next = 'Enter the public URL of the file, or choose None';
 	const file = requireText(item, 'templateHeaderFile', 'Header File', next);
 	return /^\W{0,3}https?:/i.test(file) ? { type, url: file } : { type, base64: file };
 }

@@ -33,8 +33,8 @@ export function readExamples(
 	throw new InvalidInput(
 		`These variables of the template have no example: ${missing.join(', ')}`,
 		mode === 'json'
-			? 'Give each of them an example in "Examples (JSON)", with which the template is reviewed'
-			: 'Give each of them an example under "Examples". When the texts come from expressions, set "Specify Content" to Using JSON',
+			? 'Add an example for each of them to "Examples (JSON)": the review requires it'
+			: 'Add an example for each of them under "Examples". If the texts come from expressions, set "Specify Content" to Using JSON',
 	);
 }
 

@@ -20,7 +20,7 @@ const FILES: Readonly<Record<string, { name: string; mimeTypes: string[] }>> = {
 	DOCUMENT: { name: 'a PDF file', mimeTypes: ['application/pdf'] },
 };
 const LABEL = 'Header File';
-const NEXT = 'Begin it with https:// or with data:image/png;base64,';
+const NEXT = 'Start it with https:// or data:image/png;base64,';
 
 /**
  * Reads the file of a template's header, and gives the header as the API takes it: its address percent-encoded, its data
@@ -61,13 +61,13 @@ export function checkHeader(header: unknown): void {
 		throw invalidChoice('Header', type, ['NONE', 'TEXT', ...Object.keys(FILES)]);
 	}
 	if (isSet(header.url) === isSet(header.base64)) {
-		throw new InvalidInput(`"${LABEL}" must be either a web address or a data URI`, NEXT);
+		throw new InvalidInput(`"${LABEL}" must be either a URL or a data URI`, NEXT);
 	}
 }
 
 function checkText(text: unknown): void {
 	if (typeof text !== 'string' || text.trim() === '') {
-		throw new InvalidInput('"Header Text" is empty', 'Write it, or leave the header out');
+		throw new InvalidInput('"Header Text" is empty', 'Enter it, or remove the header');
 	}
 	if (lengthOf(text) > MAX_TEXT) {
 		throw new InvalidInput(
@@ -78,12 +78,12 @@ function checkText(text: unknown): void {
 	if (countPlaceholders(text) > 1) {
 		throw new InvalidInput(
 			'"Header Text" has more than one variable',
-			'Put the others into the body',
+			'Move the others to the body',
 		);
 	}
 	if (UNWANTED.test(withoutPlaceholders(text))) {
 		throw new InvalidInput(
-			'"Header Text" must not hold line breaks, emoji or formatting',
+			'"Header Text" must not contain line breaks, emoji or formatting',
 			'Remove them, and the characters * _ ~ and `',
 		);
 	}
@@ -95,7 +95,7 @@ function readFile(value: unknown, { name, mimeTypes }: (typeof FILES)[string]): 
 	if (text === undefined) throw new InvalidInput(`"${LABEL}" is empty`, NEXT);
 	if (!looksLikeDataUri(text)) {
 		throw new InvalidInput(
-			`"${LABEL}" is neither a web address nor a data URI: it is "${shorten(text)}"`,
+			`"${LABEL}" is neither a URL nor a data URI: it is "${shorten(text)}"`,
 			NEXT,
 		);
 	}

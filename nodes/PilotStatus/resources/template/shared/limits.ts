@@ -29,7 +29,7 @@ export function checkContent(content: IDataObject | string): void {
 
 function checkBody(text: string | undefined): void {
 	if (text === undefined || text.trim() === '') {
-		throw new InvalidInput('The template has no body', 'Write the text of the template');
+		throw new InvalidInput('The template has no body', 'Enter the text of the template');
 	}
 	if (lengthOf(text) > MAX_BODY) {
 		throw new InvalidInput(`"Body" is longer than ${MAX_BODY} characters`, 'Shorten the text');
@@ -48,7 +48,7 @@ function checkFooter(text: string | undefined): void {
 		throw new InvalidInput(`"Footer" is longer than ${MAX_FOOTER} characters`, 'Shorten the text');
 	}
 	if (countPlaceholders(text) > 0) {
-		throw new InvalidInput('"Footer" must not hold variables', 'Put them into the body');
+		throw new InvalidInput('"Footer" must not contain variables', 'Move them to the body');
 	}
 }
 
