@@ -75,28 +75,9 @@ function codex() {
 	return src('nodes/**/*.node.json', asIs).pipe(dest('dist/nodes'));
 }
 
-/**
- * n8n's editor reads the shape of an operation's output from
- * `__schema__/v<version of the node>/<resource>/<operation>.json` in the node's folder.
- */
+/** n8n's editor reads the shape of an operation's output from `__schema__` in the node's folder. */
 function schemas() {
-	return src('nodes/*/resources/*/*/output.schema.json', { ...asIs, base: 'nodes' })
-		.on('data', (file) => {
-			const [node, , resource, operation] = file.relative.split(path.sep);
-			const target = path.join(node, '__schema__', 'v1.0.0', resource, `${operation}.json`);
-			file.path = path.join(file.base, target);
-		})
-		.pipe(dest('dist/nodes'));
-}
-
-/** A node without resources, the trigger, has one schema for the whole node. */
-function nodeSchemas() {
-	return src('nodes/*/output.schema.json', { ...asIs, base: 'nodes' })
-		.on('data', (file) => {
-			const [node] = file.relative.split(path.sep);
-			file.path = path.join(file.base, node, '__schema__', 'v1.0.0.json');
-		})
-		.pipe(dest('dist/nodes'));
+	return src('nodes/*/__schema__/**/*.json', { ...asIs, base: 'nodes' }).pipe(dest('dist/nodes'));
 }
 
 exports.clean = clean;
@@ -104,6 +85,6 @@ exports.build = series(
 	clean,
 	parallel(types, bundle, phoneLibrary),
 	entries,
-	parallel(icons, codex, schemas, nodeSchemas),
+	parallel(icons, codex, schemas),
 );
 exports.default = exports.build;

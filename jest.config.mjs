@@ -16,13 +16,7 @@ const base = {
 		],
 	},
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.n8n-run/', '<rootDir>/.test-results/'],
-	coveragePathIgnorePatterns: [
-		'/node_modules/',
-		'\\.fixture\\.ts$',
-		'/test/',
-		'/sandbox/',
-		'/scripts/',
-	],
+	coveragePathIgnorePatterns: ['/node_modules/', '/test/', '/sandbox/', '/scripts/'],
 };
 
 /** A project over test/<folder>. */
@@ -61,7 +55,7 @@ export default {
 		project('browser', 'browser', builtFirst),
 	],
 	testTimeout: 120_000,
-	collectCoverageFrom: ['{nodes,credentials}/**/*.ts', '!**/*.fixture.ts', '!**/*.d.ts'],
+	collectCoverageFrom: ['{nodes,credentials}/**/*.ts', '!**/*.d.ts'],
 	coverageThreshold: { global: { lines: 95, branches: 95 } },
 	coverageReporters: ['text-summary', 'lcovonly', 'json-summary'],
 };

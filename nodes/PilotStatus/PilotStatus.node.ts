@@ -8,15 +8,17 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { getTemplateExamples } from './lookups/getTemplateExamples';
+import { getTemplateExamples, getTemplateVariables } from './methods/resourceMapping';
 import { testPilotStatusApi } from '../shared/credentialTest';
-import { getTemplateVariables } from './lookups/getTemplateVariables';
-import { searchGroups } from './lookups/searchGroups';
-import { searchNewsletters } from './lookups/searchNewsletters';
-import { searchNumbers } from './lookups/searchNumbers';
-import { searchAllTemplates, searchTemplates } from './lookups/searchTemplates';
+import {
+	searchGroups,
+	searchNewsletters,
+	searchNumbers,
+	searchAllTemplates,
+	searchTemplates,
+} from './methods/listSearch';
 import { resources } from './resources';
-import { nodeProperties } from './resources/assemble';
+import { nodeProperties } from './resources/description';
 import { run } from './runner/run';
 import { resume, resumeWebhooks } from './resources/message/sendAndWait/resume';
 

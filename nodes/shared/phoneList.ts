@@ -2,7 +2,7 @@ import { describeValue, shorten } from './describeValue';
 import { InvalidInput } from './invalidInput';
 import { phoneRefusal } from './phoneProblems';
 import { hasTrunkZero, readPhoneText } from './phoneText';
-import { readList } from './readList';
+import { readList } from './values';
 
 /** Fewest digits of a number with its country code (ITU-T E.164). */
 const MIN_DIGITS = 7;

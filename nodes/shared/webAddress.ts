@@ -1,6 +1,6 @@
 import { describeValue, isEmptyText, shorten } from './describeValue';
 import { InvalidInput } from './invalidInput';
-import { readText } from './readText';
+import { readText } from './values';
 
 /** Marks that show nothing: zero-width, direction, word joiner, soft hyphen, byte order mark. */
 const INVISIBLE =

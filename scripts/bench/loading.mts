@@ -26,7 +26,7 @@ const codeOf = (file: string): string => file.replace(/\.node\.js$/, '.js');
 async function compileSeparately(folder: string): Promise<void> {
 	const sources = ['nodes', 'credentials'].flatMap((room) =>
 		readdirSync(join(projectFolder, room), { recursive: true, encoding: 'utf8' })
-			.filter((path) => path.endsWith('.ts') && !path.endsWith('.fixture.ts'))
+			.filter((path) => path.endsWith('.ts'))
 			.map((path) => join(room, path)),
 	);
 	const output = { outdir: folder, outbase: '.', format: 'cjs', target: 'es2021' } as const;

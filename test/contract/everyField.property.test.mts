@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { PilotStatus } from '../../nodes/PilotStatus/PilotStatus.node.ts';
-import type { OperationFixture } from '../../nodes/PilotStatus/operation.ts';
+import type { OperationFixture } from '../examples/fixture.mts';
 import { innerGroups, propertiesOf } from '../support/description.mts';
 import { fakeContext } from '../support/fakeContext.mts';
 import { accepted, type CapturedRequest, type FakeAnswer } from '../support/fakeHttp.mts';

@@ -1,4 +1,4 @@
-import type { OperationFixture } from '../../nodes/PilotStatus/operation.ts';
+import type { OperationFixture } from '../examples/fixture.mts';
 import { PilotStatus } from '../../nodes/PilotStatus/PilotStatus.node.ts';
 import { resources } from '../../nodes/PilotStatus/resources/index.ts';
 import { fakeContext, fakeKey } from '../support/fakeContext.mts';

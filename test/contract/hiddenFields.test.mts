@@ -1,7 +1,7 @@
 /** Values that stay in a workflow after a choice hid their fields: people cannot see them, so no operation may read them. */
 import { type IDataObject, type INodeProperties, NodeHelpers } from 'n8n-workflow';
 
-import type { OperationFixture } from '../../nodes/PilotStatus/operation.ts';
+import type { OperationFixture } from '../examples/fixture.mts';
 import { PilotStatus } from '../../nodes/PilotStatus/PilotStatus.node.ts';
 import { choicesOf, innerGroups, propertiesOf } from '../support/description.mts';
 import { fakeContext } from '../support/fakeContext.mts';

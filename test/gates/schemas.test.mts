@@ -19,27 +19,26 @@ const operations = resources.flatMap(({ value, operations: list }) =>
 );
 
 test.each(operations)('%s, %s has a valid schema, built where n8n looks', (resource, operation) => {
-	const schema = readJson<OutputSchema>(
-		`nodes/PilotStatus/resources/${resource}/${operation}/output.schema.json`,
-	);
+	const path = `nodes/PilotStatus/__schema__/v1.0.0/${resource}/${operation}.json`;
+	const schema = readJson<OutputSchema>(path);
 	expect(ajv.validateSchema(schema)).toBe(true);
 	expect(schema).toMatchObject({ type: 'object', version: 1 });
 	expect(Object.keys(schema.properties).length).toBeGreaterThan(0);
-	const built = `dist/nodes/PilotStatus/__schema__/v1.0.0/${resource}/${operation}.json`;
-	expect(readJson(built)).toEqual(schema);
+	expect(readJson(`dist/${path}`)).toEqual(schema);
 });
 
-test('no folder has a schema without being an operation', () => {
+test('there is no schema without an operation', () => {
 	const known = operations.map(([resource, operation]) => `${resource}/${operation}`);
-	const sources = filesIn('nodes/PilotStatus/resources', /output\.schema\.json$/);
-	expect(sources.map((path) => path.split('/').slice(-3, -1).join('/')).sort()).toEqual(
-		known.sort(),
+	const sources = filesIn('nodes/PilotStatus/__schema__', /\.json$/);
+	expect(sources.map((path) => path.split('/').slice(-2).join('/'))).toEqual(
+		known.map((key) => `${key}.json`).sort(),
 	);
 });
 
 test('the items of the examples are as their schema says', async () => {
-	for (const { folder, fixtures } of await loadExamples()) {
-		const schema = readJson<OutputSchema>(`${folder}/output.schema.json`);
+	for (const { resource, operation, fixtures } of await loadExamples()) {
+		const path = `nodes/PilotStatus/__schema__/v1.0.0/${resource}/${operation}.json`;
+		const schema = readJson<OutputSchema>(path);
 		const validate = ajv.compile(schema);
 		const items = fixtures
 			.filter(({ answer }) => answer.status < 400)
@@ -48,7 +47,7 @@ test('the items of the examples are as their schema says', async () => {
 		const known = Object.keys(schema.properties);
 		for (const item of items) {
 			validate(item);
-			expect({ folder, errors: validate.errors }).toEqual({ folder, errors: null });
+			expect({ path, errors: validate.errors }).toEqual({ path, errors: null });
 			expect(Object.keys(item).filter((key) => !known.includes(key))).toEqual([]);
 		}
 	}

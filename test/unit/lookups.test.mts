@@ -2,10 +2,12 @@ import type { ICredentialTestFunctions, ILoadOptionsFunctions } from 'n8n-workfl
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { testPilotStatusApi } from '../../nodes/shared/credentialTest.ts';
-import { getTemplateVariables } from '../../nodes/PilotStatus/lookups/getTemplateVariables.ts';
-import { searchGroups } from '../../nodes/PilotStatus/lookups/searchGroups.ts';
-import { searchNewsletters } from '../../nodes/PilotStatus/lookups/searchNewsletters.ts';
-import { searchTemplates } from '../../nodes/PilotStatus/lookups/searchTemplates.ts';
+import { getTemplateVariables } from '../../nodes/PilotStatus/methods/resourceMapping.ts';
+import {
+	searchGroups,
+	searchNewsletters,
+	searchTemplates,
+} from '../../nodes/PilotStatus/methods/listSearch.ts';
 import { type FakeAnswer, fakeHttp } from '../support/fakeHttp.mts';
 
 const key = 'ps_lookup_key';

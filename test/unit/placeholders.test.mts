@@ -1,4 +1,4 @@
-import { findPlaceholders } from '../../nodes/PilotStatus/lookups/placeholders.ts';
+import { findPlaceholders } from '../../nodes/PilotStatus/resources/template/common/placeholders.ts';
 
 const names = (template: Record<string, unknown>) =>
 	findPlaceholders(template).map(({ name }) => name);

@@ -39,7 +39,7 @@ test('a task that fails gives its place on', async () => {
 
 describe('createSemaphore', () => {
 	it('runs a bounded number at a time, all of them, in order', async () => {
-		const { run } = createSemaphore(2);
+		const semaphore = createSemaphore(2);
 		const started: number[] = [];
 		let underWay = 0;
 		let peak = 0;
@@ -51,18 +51,18 @@ describe('createSemaphore', () => {
 			return number;
 		};
 		const numbers = Array.from({ length: 20 }, (_, number) => number);
-		const results = await Promise.all(numbers.map(async (n) => await run(() => task(n))));
+		const results = await Promise.all(numbers.map(async (n) => await semaphore.run(() => task(n))));
 		expect(results).toEqual(numbers);
 		expect(started).toEqual(numbers);
 		expect(peak).toBe(2);
 	});
 
 	it('goes on after a task that throws', async () => {
-		const { run } = createSemaphore(1);
-		const failing = run(() => Promise.reject(new Error('no')));
-		const next = run(() => Promise.resolve('yes'));
+		const semaphore = createSemaphore(1);
+		const failing = semaphore.run(() => Promise.reject(new Error('no')));
+		const next = semaphore.run(() => Promise.resolve('yes'));
 		await expect(failing).rejects.toThrow('no');
 		expect(await next).toBe('yes');
-		expect(await run(() => Promise.resolve('still'))).toBe('still');
+		expect(await semaphore.run(() => Promise.resolve('still'))).toBe('still');
 	});
 });

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { MAX_DATA_URI_BYTES } from '../../nodes/PilotStatus/resources/message/shared/mediaFile.ts';
+import { MAX_DATA_URI_BYTES } from '../../nodes/PilotStatus/resources/message/common/mediaFile.ts';
 import { media } from '../support/attempt.mts';
 import { fakeKey } from '../support/fakeContext.mts';
 import { accepted, type Answering } from '../support/fakeHttp.mts';

@@ -1,5 +1,5 @@
 import { InvalidInput } from '../../nodes/shared/invalidInput.ts';
-import { checkSendBody } from '../../nodes/shared/api/schemas/send.ts';
+import { checkSendBody } from '../../nodes/PilotStatus/resources/message/common/sendBody.ts';
 
 const to = { destinationNumber: '+5511999999999' };
 const text = { ...to, text: 'Hello' };

@@ -3,7 +3,7 @@ import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../../shared/api/answers';
 import { describeValue, shorten } from '../../shared/describeValue';
 import { InvalidInput } from '../../shared/invalidInput';
-import { readText } from '../../shared/readText';
+import { readText } from '../../shared/values';
 
 const LABEL = 'Input Data Field Name';
 /** Where n8n puts the files of an item with the workflow setting "binaryMode: combined". */

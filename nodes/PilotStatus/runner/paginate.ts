@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { INodeProperties, IDataObject } from 'n8n-workflow';
 
 import { idOf, isRecord, listIn } from '../../shared/api/answers';
 import type { ApiClient } from '../../shared/api/client';
@@ -7,6 +7,35 @@ import type { ApiAnswer, ApiRequest } from '../../shared/api/request';
 import { isSet, readBoolean, readNumber } from '../../shared/values';
 import type { ItemContext, ListOperation } from '../operation';
 import type { ItemResult } from './results';
+
+/** Whether a list is read to its end; read by the runner (`runner/paginate.ts`). */
+export const returnAllField: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+/** How many records a list gives at most; read by the runner (`runner/paginate.ts`). */
+export const limitField: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+	displayOptions: { show: { returnAll: [false] } },
+};
+
+/** Whether the output has the most useful fields only, flat. */
+export const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
 
 /** How many records a limit that is not set means. */
 const DEFAULT_LIMIT = 50;

@@ -1,4 +1,4 @@
-import type { OperationFixture } from '../../../nodes/PilotStatus/operation.ts';
+import type { OperationFixture } from '../../../test/examples/fixture.mts';
 import { resources } from '../../../nodes/PilotStatus/resources/index.ts';
 import { loadExamples } from '../../../test/support/fixtures.mts';
 import type { Row } from '../translation.mts';
@@ -13,9 +13,11 @@ export async function operationRows(): Promise<Row[]> {
 	return resources.flatMap((resource) =>
 		resource.operations.map(({ value, name, description }) => {
 			const key = `${resource.value}/${value}`;
-			const fixtures = examples.find(({ folder }) => folder.endsWith(`/${key}`))?.fixtures ?? [];
+			const fixtures =
+				examples.find(({ resource, operation }) => `${resource}/${operation}` === key)?.fixtures ??
+				[];
 			const requests = [...new Set(fixtures.map(toRequest))].sort();
-			if (requests.length === 0) throw new Error(`${key} has no example.fixture.ts`);
+			if (requests.length === 0) throw new Error(`${key} has no example in test/examples`);
 			return {
 				key,
 				before: [resource.name, `**${name}**`],

@@ -4,7 +4,7 @@ import { type INodeProperties } from 'n8n-workflow';
 import { PilotStatus } from '../../../nodes/PilotStatus/PilotStatus.node.ts';
 import { resources } from '../../../nodes/PilotStatus/resources/index.ts';
 import { innerGroups, operationsOf, propertiesOf } from '../../support/description.mts';
-import { loadExamples } from '../../support/fixtures.mts';
+import { loadExamples, type OperationExamples } from '../../support/fixtures.mts';
 
 const { description } = new PilotStatus();
 
@@ -19,6 +19,8 @@ const operations = resources.flatMap((resource) =>
 );
 const field = (fields: INodeProperties[], name: string) =>
 	fields.find((candidate) => candidate.name === name);
+
+const keyOf = ({ resource, operation }: OperationExamples): string => `${resource}/${operation}`;
 
 test('there is something to look at', () => {
 	expect(operations.length).toBeGreaterThan(20);
@@ -109,17 +111,13 @@ describe('the output', () => {
 		const wide = examples.filter(({ fixtures }) =>
 			fixtures.some(({ answer }) => widest(answer.body) > 10),
 		);
-		const withoutChoice = wide.filter(({ folder }) => {
-			const { fields = [] } = operations.find(({ key }) => folder.endsWith(key)) ?? {};
+		const withoutChoice = wide.filter((example) => {
+			const { fields = [] } = operations.find(({ key }) => key === keyOf(example)) ?? {};
 			return field(fields, 'simplify') === undefined;
 		});
-		expect(wide.map(({ folder }) => folder)).toContain(
-			'nodes/PilotStatus/resources/message/getMany',
-		);
+		expect(wide.map(keyOf)).toContain('message/getMany');
 		// one field more than ten: what became of a message is told whole
-		expect(withoutChoice.map(({ folder }) => folder)).toEqual([
-			'nodes/PilotStatus/resources/message/get',
-		]);
+		expect(withoutChoice.map(keyOf)).toEqual(['message/get']);
 		for (const { fixtures } of wide.filter((example) => !withoutChoice.includes(example))) {
 			for (const item of fixtures.flatMap(({ items }) => items)) {
 				expect(Object.keys(item).length).toBeLessThanOrEqual(10);
@@ -128,7 +126,7 @@ describe('the output', () => {
 	});
 
 	test('of what is deleted is n8n’s own', async () => {
-		const deleting = (await loadExamples()).filter(({ folder }) => folder.endsWith('/delete'));
+		const deleting = (await loadExamples()).filter(({ operation }) => operation === 'delete');
 		expect(deleting.length).toBeGreaterThan(0);
 		for (const { fixtures } of deleting) {
 			for (const { items } of fixtures) expect(items).toEqual([{ deleted: true }]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { readButtons } from '../../../nodes/PilotStatus/resources/message/shared/buttons.ts';
+import { readButtons } from '../../../nodes/PilotStatus/resources/message/common/buttons.ts';
 import { InvalidInput } from '../../../nodes/shared/invalidInput.ts';
 import { checkButtons } from '../../contract/interactiveRules.mts';
 

@@ -1,8 +1,10 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { getTemplateExamples } from '../../../nodes/PilotStatus/lookups/getTemplateExamples.ts';
-import { searchNumbers } from '../../../nodes/PilotStatus/lookups/searchNumbers.ts';
-import { searchAllTemplates } from '../../../nodes/PilotStatus/lookups/searchTemplates.ts';
+import { getTemplateExamples } from '../../../nodes/PilotStatus/methods/resourceMapping.ts';
+import {
+	searchNumbers,
+	searchAllTemplates,
+} from '../../../nodes/PilotStatus/methods/listSearch.ts';
 import { type CapturedRequest, fakeHttp } from '../../support/fakeHttp.mts';
 import { ok } from './support.mts';
 

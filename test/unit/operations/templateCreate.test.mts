@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
 
-import { checkContent } from '../../../nodes/PilotStatus/resources/template/shared/limits.ts';
+import { checkContent } from '../../../nodes/PilotStatus/resources/template/common/limits.ts';
 import { type More, ok, runner } from './support.mts';
 
 const create = runner('template', 'create');

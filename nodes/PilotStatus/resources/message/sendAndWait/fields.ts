@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { destinationFields } from '../shared/destination';
+import { destinationFields } from '../common/destination';
 import { limitWaitTimeField } from './limitWaitTime';
 
 /** Fields of Send and Wait; the first three names are those from which n8n makes its human review tool. */

@@ -1,5 +1,5 @@
 import { isRecord } from '../../../../shared/api/answers';
-import { MAX_BUTTONS } from '../../../../shared/api/schemas/send';
+import { MAX_BUTTONS } from '../common/sendBody';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { readText } from '../../../../shared/values';
 import type { ItemContext } from '../../../operation';

@@ -1,16 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiRequest } from '../../../../shared/api/request';
-import { checkSendBody } from '../../../../shared/api/schemas/send';
+import { checkSendBody, SEND_PATH } from '../common/sendBody';
 import { idOf } from '../../../../shared/deliveries/contact';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { isSameNumber, readPhoneList } from '../../../../shared/phone';
 import { readBoolean, readList, readText } from '../../../../shared/values';
 import type { ItemContext } from '../../../operation';
-import { readCollection } from '../../shared/collection';
-import { readDestination } from '../shared/destination';
-import { MAX_SHORT_TEXT, MAX_TEXT, readMessageText } from '../shared/messageText';
-import { SEND_PATH } from '../shared/path';
+import { readCollection } from '../../common/read';
+import { readDestination } from '../common/destination';
+import { MAX_SHORT_TEXT, MAX_TEXT, readMessageText } from '../common/messageText';
 import { countsByNumber, readLabels } from './labels';
 import { readUntil } from './limitWaitTime';
 import type { ReplyIn, Question, ResponseType } from './question';

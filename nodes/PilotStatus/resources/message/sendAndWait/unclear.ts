@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { recordOf, textOf } from '../../../../shared/api/answers';
 import { connect, type ApiClient } from '../../../../shared/api/client';
-import { checkSendBody } from '../../../../shared/api/schemas/send';
+import { checkSendBody } from '../common/sendBody';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { pathOfWebhook } from '../../../../shared/waitWebhooks';
 import type { Kept } from './executionData';

@@ -5,11 +5,41 @@ import { failedConversion } from '../../../../shared/failedConversions';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { describeValue, isEmptyText, isSet, readBoolean, tidy } from '../../../../shared/values';
 import type { ItemContext } from '../../../operation';
-import { readCollection } from '../../shared/collection';
-import { innerJson, parseJson } from '../../shared/json';
-import { hintAtFailedConversion } from '../shared/messageText';
-import { cleanWhiteSpace } from './whiteSpace';
-import { parseWithWrittenNumbers } from './writtenNumbers';
+import { readCollection, innerJson, parseJson } from '../../common/read';
+import { hintAtFailedConversion } from '../common/messageText';
+
+const RUN = /[\s\u0085]+/g;
+const BREAK = /[\t-\r\u0085\u2028\u2029]/;
+/** Most blanks in a row that Meta takes in a variable. */
+const MAX_BLANKS = 4;
+
+/**
+ * Makes one blank of white space that Meta refuses in a template variable: line breaks, tabs, and more than four blanks in a
+ * row. At the ends of the text it goes altogether. Other white space stays as it is.
+ */
+function cleanWhiteSpace(text: string): string {
+	return text.replace(RUN, (run: string, position: number) => {
+		if (run.length <= MAX_BLANKS && !BREAK.test(run)) return run;
+		const isAtEnd = position === 0 || position + run.length === text.length;
+		return isAtEnd ? '' : ' ';
+	});
+}
+
+/** A text in quotes, which stays, or a number outside of quotes. */
+const TEXT_OR_NUMBER = /("(?:[^"\\]|\\.)*")|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/**
+ * Parses JSON with its numbers as texts, in the digits that were written: JavaScript would make 1.1 of `1.10`, and change
+ * the last digits of a long one.
+ *
+ * @param json a valid JSON text
+ */
+function parseWithWrittenNumbers(json: string): unknown {
+	const quoted = json.replace(TEXT_OR_NUMBER, (found: string, text: string | undefined) =>
+		text === undefined ? `"${found}"` : text,
+	);
+	return JSON.parse(quoted) as unknown;
+}
 
 /**
  * Reads the variables of the template, as the request's `variables`; nothing where the template has none.

@@ -1,1 +1,0 @@
-export { isSet, readBoolean } from '../../../shared/values';
