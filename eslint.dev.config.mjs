@@ -1,5 +1,5 @@
 /**
- * Lint of the development files (test, sandbox, scripts, examples). The published sources have
+ * Lint of the development files (test, sandbox, dev, bench, conformance, scripts, examples). The published sources have
  * eslint.config.mjs, which the n8n command line tool wants unmodified.
  */
 import js from '@eslint/js';

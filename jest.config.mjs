@@ -1,7 +1,7 @@
 /**
  * Test projects. `workflow` runs n8n-core of the development dependencies; `workflow-2.8` and
  * `workflow-1.123` run the same files with n8n-core, n8n-workflow and zod of an older n8n, which
- * scripts/n8n brings into the user's cache folder.
+ * dev/n8n brings into the user's cache folder.
  */
 const base = {
 	testEnvironment: 'node',
@@ -16,7 +16,15 @@ const base = {
 		],
 	},
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.n8n-run/', '<rootDir>/.test-results/'],
-	coveragePathIgnorePatterns: ['/node_modules/', '/test/', '/sandbox/', '/scripts/'],
+	coveragePathIgnorePatterns: [
+		'/node_modules/',
+		'\\.fixture\\.ts$',
+		'/test/',
+		'/sandbox/',
+		'/scripts/',
+		'/dev/',
+		'/conformance/',
+	],
 };
 
 /** A project over test/<folder>. */

@@ -4,11 +4,11 @@ import { PassThrough } from 'node:stream';
 
 import type { IRun, IRunExecutionData, ITaskData } from 'n8n-workflow';
 
-import type { BroughtLine } from '../n8n/bring.mts';
-import { projectFolder } from '../n8n/cache.mts';
-import { n8nEnvironment } from '../n8n/environment.mts';
-import { freePorts } from '../n8n/ports.mts';
-import { startProcess } from '../n8n/processes.mts';
+import type { BroughtLine } from '../../dev/n8n/bring.mts';
+import { projectFolder } from '../../dev/n8n/cache.mts';
+import { n8nEnvironment } from '../../dev/n8n/environment.mts';
+import { freePorts } from '../../dev/n8n/ports.mts';
+import { startProcess } from '../../dev/n8n/processes.mts';
 import type { Closers } from '../start/closers.mts';
 import { prepareFolder, startIn } from './n8nFolder.mts';
 import { type Shelf, shelfOf } from './shelf.mts';

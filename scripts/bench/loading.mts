@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 
 import { build } from 'esbuild';
 
-import { projectFolder } from '../n8n/cache.mts';
+import { projectFolder } from '../../dev/n8n/cache.mts';
 import { type LoadCost, measureLoad } from './loadCost.mts';
 import { loadNow } from './machine.mts';
 import { markdownTable, median } from './statistics.mts';

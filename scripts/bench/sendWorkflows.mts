@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { IDataObject, INode, INodeConnections } from 'n8n-workflow';
 
-import type { WorkflowDefinition } from '../n8n/client.mts';
+import type { WorkflowDefinition } from '../../dev/n8n/client.mts';
 import type { CredentialReference } from '../start/examples.mts';
 import { itemsExpression } from './textItems.mts';
 

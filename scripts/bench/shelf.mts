@@ -1,4 +1,4 @@
-import type { N8nClient, WorkflowDefinition } from '../n8n/client.mts';
+import type { N8nClient, WorkflowDefinition } from '../../dev/n8n/client.mts';
 import type { CredentialReference } from '../start/examples.mts';
 
 /** Where workflows and credentials are stored. */

@@ -1,8 +1,8 @@
 import { type Sandbox, startSandbox } from '../../sandbox/index.mts';
-import type { BroughtLine } from '../n8n/bring.mts';
-import type { N8nInstance } from '../n8n/instance.mts';
-import { RestConnection } from '../n8n/rest.mts';
-import { waitUntil } from '../n8n/wait.mts';
+import type { BroughtLine } from '../../dev/n8n/bring.mts';
+import type { N8nInstance } from '../../dev/n8n/instance.mts';
+import { RestConnection } from '../../dev/n8n/rest.mts';
+import { waitUntil } from '../../dev/n8n/wait.mts';
 import type { Closers } from '../start/closers.mts';
 import type { CredentialReference } from '../start/examples.mts';
 import { owner, prepareFolder, startIn } from './n8nFolder.mts';

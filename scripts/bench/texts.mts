@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 import { type Sandbox, startSandbox } from '../../sandbox/index.mts';
-import { projectFolder } from '../n8n/cache.mts';
-import { runToEnd } from '../n8n/processes.mts';
+import { projectFolder } from '../../dev/n8n/cache.mts';
+import { runToEnd } from '../../dev/n8n/processes.mts';
 import type { Closers } from '../start/closers.mts';
 import type { BareLoad } from './bareLoop.mts';
 import type { Executor, Usage } from './executor.mts';

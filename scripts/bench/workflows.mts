@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import type { N8nClient, WorkflowDefinition } from '../n8n/client.mts';
+import type { N8nClient, WorkflowDefinition } from '../../dev/n8n/client.mts';
 import type { CredentialReference } from '../start/examples.mts';
 
 /** The events that the measured trigger takes. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { Page } from 'playwright-core';
 
-import { projectFolder } from '../n8n/cache.mts';
+import { projectFolder } from '../../dev/n8n/cache.mts';
 
 const folder = join(projectFolder, '.test-results', 'browser');
 

@@ -1,5 +1,5 @@
 import type { Tabs } from '../browser/tabs.mts';
-import type { StoredWorkflow } from '../n8n/client.mts';
+import type { StoredWorkflow } from '../../dev/n8n/client.mts';
 import { beside, type Png } from './frame.mts';
 import type { PictureStage } from './stage.mts';
 import { buttons, names } from './workflow.mts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { launchChromium } from '../browser/chromium.mts';
 import { keepEvidence } from '../browser/evidence.mts';
 import { openTabs, signIn } from '../browser/tabs.mts';
-import { projectFolder } from '../n8n/cache.mts';
+import { projectFolder } from '../../dev/n8n/cache.mts';
 import { Closers } from '../start/closers.mts';
 import type { Png } from './frame.mts';
 import { pictureConversation } from './hero.mts';

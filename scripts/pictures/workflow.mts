@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import type { WorkflowDefinition } from '../n8n/client.mts';
+import type { WorkflowDefinition } from '../../dev/n8n/client.mts';
 import type { CredentialReference } from '../start/examples.mts';
 
 const ownPackage = 'n8n-nodes-pilot-status-whatsapp';

@@ -9,11 +9,11 @@ import { parseArgs } from 'node:util';
 
 import { type Sandbox, startSandbox } from '../../sandbox/index.mts';
 import { markdownTable, median } from '../bench/statistics.mts';
-import { bringLine } from '../n8n/bring.mts';
-import { projectFolder } from '../n8n/cache.mts';
-import { mainLineName } from '../n8n/lines.mts';
-import { runToEnd } from '../n8n/processes.mts';
-import type { Service } from '../n8n/service.mts';
+import { bringLine } from '../../dev/n8n/bring.mts';
+import { projectFolder } from '../../dev/n8n/cache.mts';
+import { mainLineName } from '../../dev/n8n/lines.mts';
+import { runToEnd } from '../../dev/n8n/processes.mts';
+import type { Service } from '../../dev/n8n/service.mts';
 import { Closers } from '../start/closers.mts';
 import { activateSend, carryOut, type Load } from './benchLoad.mts';
 import { startCluster } from './cluster.mts';

@@ -2,7 +2,7 @@ import type { Sandbox } from '../../sandbox/index.mts';
 import { credentialInput } from '../../test/support/n8n/stage.mts';
 import { textParameters, webhookWorkflow } from '../../test/support/n8n/workflows.mts';
 import { post } from '../bench/load.mts';
-import { waitUntil } from '../n8n/wait.mts';
+import { waitUntil } from '../../dev/n8n/wait.mts';
 import type { Cluster } from './cluster.mts';
 
 /** How much is sent at once. */

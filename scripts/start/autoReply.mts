@@ -1,7 +1,7 @@
 import type { AcceptedView } from '../../sandbox/index.mts';
-import type { StoredWorkflow } from '../n8n/client.mts';
-import { executionError } from '../n8n/executions.mts';
-import { waitUntil } from '../n8n/wait.mts';
+import type { StoredWorkflow } from '../../dev/n8n/client.mts';
+import { executionError } from '../../dev/n8n/executions.mts';
+import { waitUntil } from '../../dev/n8n/wait.mts';
 import { importExample } from './examples.mts';
 import { followMessage } from './followMessage.mts';
 import { sandboxNumber, type Stage } from './stage.mts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { projectFolder } from '../n8n/cache.mts';
-import type { N8nClient, StoredWorkflow, WorkflowDefinition } from '../n8n/client.mts';
+import { projectFolder } from '../../dev/n8n/cache.mts';
+import type { N8nClient, StoredWorkflow, WorkflowDefinition } from '../../dev/n8n/client.mts';
 import type { RunState } from './state.mts';
 
 /** A credential that n8n has stored, as a node refers to it. */

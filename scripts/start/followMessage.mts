@@ -1,4 +1,4 @@
-import { waitUntil } from '../n8n/wait.mts';
+import { waitUntil } from '../../dev/n8n/wait.mts';
 import { sandboxKey, type Stage } from './stage.mts';
 
 /** The part of `GET /v1/messages/{id}` that is shown. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { LockedError, takeLock } from '../n8n/lock.mts';
+import { LockedError, takeLock } from '../../dev/n8n/lock.mts';
 import { autoReply, autoReplyHint } from './autoReply.mts';
 import { Closers } from './closers.mts';
 import { sendMessages } from './sendMessages.mts';

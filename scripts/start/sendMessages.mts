@@ -1,4 +1,4 @@
-import { executionError, nodeOutput, nodeRuns } from '../n8n/executions.mts';
+import { executionError, nodeOutput, nodeRuns } from '../../dev/n8n/executions.mts';
 import { importExample } from './examples.mts';
 import { followMessage } from './followMessage.mts';
 import type { Stage } from './stage.mts';

@@ -1,4 +1,4 @@
-import { bringLine } from '../n8n/bring.mts';
+import { bringLine } from '../../dev/n8n/bring.mts';
 
 /** An n8n line that could not be brought to this machine, and why. */
 export interface AbsentLine {

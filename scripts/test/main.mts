@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 
-import { mainLineName } from '../n8n/lines.mts';
+import { mainLineName } from '../../dev/n8n/lines.mts';
 import { ensurePrograms } from '../programs/ensure.mts';
 import { neededFor } from '../programs/needs.mts';
 import { runJest } from './jest.mts';

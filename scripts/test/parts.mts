@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { mainLineName, n8nLines } from '../n8n/lines.mts';
+import { mainLineName, n8nLines } from '../../dev/n8n/lines.mts';
 
 /** What needs no n8n: lint, types, build, and the tests in this process. */
 export const CHECKS = 'checks';

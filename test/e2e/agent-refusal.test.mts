@@ -1,4 +1,4 @@
-import { executionError, nodeOutput } from '../../scripts/n8n/executions.mts';
+import { executionError, nodeOutput } from '../../dev/n8n/executions.mts';
 import { agent, importDirectAgent, toolName } from '../support/n8n/agent.mts';
 import {
 	type ModelRequest,

@@ -1,4 +1,4 @@
-import type { Execution } from '../../scripts/n8n/client.mts';
+import type { Execution } from '../../dev/n8n/client.mts';
 import { agent, importDirectAgent, toolName } from '../support/n8n/agent.mts';
 import {
 	type ModelTurn,

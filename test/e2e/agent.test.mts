@@ -1,5 +1,5 @@
-import { executionError, nodeOutput, nodeRuns } from '../../scripts/n8n/executions.mts';
-import type { Execution } from '../../scripts/n8n/client.mts';
+import { executionError, nodeOutput, nodeRuns } from '../../dev/n8n/executions.mts';
+import type { Execution } from '../../dev/n8n/client.mts';
 import {
 	agent,
 	approver,

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { executionError } from '../../scripts/n8n/executions.mts';
-import { type N8nInstance, restartInstance } from '../../scripts/n8n/instance.mts';
-import { waitUntil } from '../../scripts/n8n/wait.mts';
+import { executionError } from '../../dev/n8n/executions.mts';
+import { type N8nInstance, restartInstance } from '../../dev/n8n/instance.mts';
+import { waitUntil } from '../../dev/n8n/wait.mts';
 import { type Campaign, drawCampaign, indexOf, REFUSAL } from '../support/faults/campaign.mts';
 import { compare, judgeAccepted, none } from '../support/faults/compare.mts';
 import { positionsIn } from '../support/faults/told.mts';

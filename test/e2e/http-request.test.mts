@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Execution, WorkflowDefinition } from '../../scripts/n8n/client.mts';
-import { executionError, nodeOutput } from '../../scripts/n8n/executions.mts';
-import { mainLineName } from '../../scripts/n8n/lines.mts';
+import type { Execution, WorkflowDefinition } from '../../dev/n8n/client.mts';
+import { executionError, nodeOutput } from '../../dev/n8n/executions.mts';
+import { mainLineName } from '../../dev/n8n/lines.mts';
 import type { CredentialReference } from '../../scripts/start/examples.mts';
 import { deliver } from '../support/n8n/asking.mts';
 import { requestNode, requestWorkflow, type RawRequest } from '../support/n8n/httpRequest.mts';

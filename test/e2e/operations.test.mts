@@ -1,6 +1,6 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 
-import { mainLineName } from '../../scripts/n8n/lines.mts';
+import { mainLineName } from '../../dev/n8n/lines.mts';
 import { choicesOf, operationsOf } from '../support/description.mts';
 import { answered, askNode, noWebhookLeft, questionFrom } from '../support/n8n/asking.mts';
 import { importSaved, runSaved } from '../support/n8n/runSaved.mts';

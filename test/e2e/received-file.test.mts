@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { waitUntil } from '../../scripts/n8n/wait.mts';
+import { waitUntil } from '../../dev/n8n/wait.mts';
 import { useStage } from '../support/n8n/stage.mts';
 import { actionType, chain, type Link, triggerType } from '../support/queue/chains.mts';
 

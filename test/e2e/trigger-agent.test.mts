@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { waitUntil } from '../../scripts/n8n/wait.mts';
+import { waitUntil } from '../../dev/n8n/wait.mts';
 import { triggerName } from '../support/n8n/inbox.mts';
 import { type ScriptedModel, startScriptedModel } from '../support/n8n/scriptedModel.mts';
 import { useStage } from '../support/n8n/stage.mts';

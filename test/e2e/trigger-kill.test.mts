@@ -1,5 +1,5 @@
-import { type N8nInstance, restartInstance } from '../../scripts/n8n/instance.mts';
-import { waitUntil } from '../../scripts/n8n/wait.mts';
+import { type N8nInstance, restartInstance } from '../../dev/n8n/instance.mts';
+import { waitUntil } from '../../dev/n8n/wait.mts';
 import { Inbox } from '../support/n8n/inbox.mts';
 import { useStage } from '../support/n8n/stage.mts';
 

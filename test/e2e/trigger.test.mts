@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
-import type { StoredWorkflow } from '../../scripts/n8n/client.mts';
-import { type N8nInstance, restartInstance } from '../../scripts/n8n/instance.mts';
-import { RestConnection } from '../../scripts/n8n/rest.mts';
-import { waitUntil } from '../../scripts/n8n/wait.mts';
+import type { StoredWorkflow } from '../../dev/n8n/client.mts';
+import { type N8nInstance, restartInstance } from '../../dev/n8n/instance.mts';
+import { RestConnection } from '../../dev/n8n/rest.mts';
+import { waitUntil } from '../../dev/n8n/wait.mts';
 import { expectedItems, Inbox, triggerName } from '../support/n8n/inbox.mts';
 import { useStage } from '../support/n8n/stage.mts';
 

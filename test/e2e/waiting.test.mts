@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { executionError, nodeOutput } from '../../scripts/n8n/executions.mts';
-import { type N8nInstance, startInstance } from '../../scripts/n8n/instance.mts';
-import { waitUntil } from '../../scripts/n8n/wait.mts';
+import { executionError, nodeOutput } from '../../dev/n8n/executions.mts';
+import { type N8nInstance, startInstance } from '../../dev/n8n/instance.mts';
+import { waitUntil } from '../../dev/n8n/wait.mts';
 import { readExample } from '../../scripts/start/examples.mts';
 import { answered, ask, askNode, deliver, noWebhookLeft } from '../support/n8n/asking.mts';
 import { waitsForMany } from '../support/n8n/manyWaits.mts';
 import { answersOnPages } from '../support/n8n/pages.mts';
-import type { E2eStage } from '../support/n8n/stage.mts';
-import { useStage } from '../support/n8n/stage.mts';
+import { type E2eStage, useStage } from '../support/n8n/stage.mts';
 
 const phone = '+5511955550001';
 const stranger = '+5511955550002';

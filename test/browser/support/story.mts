@@ -4,7 +4,7 @@ import { launchChromium } from '../../../scripts/browser/chromium.mts';
 import type { Editor } from '../../../scripts/browser/editor.mts';
 import { keepEvidence } from '../../../scripts/browser/evidence.mts';
 import { openTabs, type SignedIn, signIn, type Tabs } from '../../../scripts/browser/tabs.mts';
-import { mainLineName } from '../../../scripts/n8n/lines.mts';
+import { mainLineName } from '../../../dev/n8n/lines.mts';
 import { type E2eStage, useStage } from '../../support/n8n/stage.mts';
 
 /** What a story plays on: a real n8n, a sandbox, and a person's browser that is signed in. */

@@ -1,6 +1,6 @@
 import type { IConnections, IDataObject, INode } from 'n8n-workflow';
 
-import type { StoredWorkflow, WorkflowDefinition } from '../../../scripts/n8n/client.mts';
+import type { StoredWorkflow, WorkflowDefinition } from '../../../dev/n8n/client.mts';
 import { connectionTo, nodeType, plainNode, startNode } from '../../support/n8n/workflows.mts';
 import type { Scene } from './story.mts';
 

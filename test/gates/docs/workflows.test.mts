@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 
-import { n8nLines } from '../../../scripts/n8n/lines.mts';
+import { n8nLines } from '../../../dev/n8n/lines.mts';
 import { filesIn, readJson, readText } from '../../support/project.mts';
 
 interface Step {

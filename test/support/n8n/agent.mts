@@ -1,7 +1,7 @@
 import type { IConnections, IDataObject, INode } from 'n8n-workflow';
 
-import type { StoredWorkflow, WorkflowDefinition } from '../../../scripts/n8n/client.mts';
-import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import type { StoredWorkflow, WorkflowDefinition } from '../../../dev/n8n/client.mts';
+import { waitUntil } from '../../../dev/n8n/wait.mts';
 import { readExample } from '../../../scripts/start/examples.mts';
 import { deliver } from './asking.mts';
 import type { ScriptedModel } from './scriptedModel.mts';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Execution } from '../../../scripts/n8n/client.mts';
-import { nodeOutput } from '../../../scripts/n8n/executions.mts';
-import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import type { Execution } from '../../../dev/n8n/client.mts';
+import { nodeOutput } from '../../../dev/n8n/executions.mts';
+import { waitUntil } from '../../../dev/n8n/wait.mts';
 import type { E2eStage } from './stage.mts';
 import { manualWorkflow, startNode } from './workflows.mts';
 

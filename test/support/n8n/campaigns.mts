@@ -1,9 +1,9 @@
 import type { INodeExecutionData, OnError } from 'n8n-workflow';
 
-import type { Execution } from '../../../scripts/n8n/client.mts';
-import { nodeOutput } from '../../../scripts/n8n/executions.mts';
-import { RestConnection } from '../../../scripts/n8n/rest.mts';
-import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import type { Execution } from '../../../dev/n8n/client.mts';
+import { nodeOutput } from '../../../dev/n8n/executions.mts';
+import { RestConnection } from '../../../dev/n8n/rest.mts';
+import { waitUntil } from '../../../dev/n8n/wait.mts';
 import type { Campaign } from '../faults/campaign.mts';
 import type { E2eStage } from './stage.mts';
 import { webhookWorkflow } from './workflows.mts';

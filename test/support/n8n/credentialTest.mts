@@ -1,5 +1,5 @@
-import { freePorts } from '../../../scripts/n8n/ports.mts';
-import type { CredentialTestResult } from '../../../scripts/n8n/client.mts';
+import { freePorts } from '../../../dev/n8n/ports.mts';
+import type { CredentialTestResult } from '../../../dev/n8n/client.mts';
 import { credentialInput, type E2eStage } from './stage.mts';
 
 /** The four cases that the credential test tells apart, in its own words. */

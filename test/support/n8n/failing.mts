@@ -1,7 +1,7 @@
 import type { OnError } from 'n8n-workflow';
 
-import type { Execution } from '../../../scripts/n8n/client.mts';
-import { executionError, nodeOutput } from '../../../scripts/n8n/executions.mts';
+import type { Execution } from '../../../dev/n8n/client.mts';
+import { executionError, nodeOutput } from '../../../dev/n8n/executions.mts';
 import type { E2eStage } from './stage.mts';
 import { manualWorkflow, startNode, textParameters } from './workflows.mts';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INode, OnError } from 'n8n-workflow';
 
 import type { CredentialReference } from '../../../scripts/start/examples.mts';
-import type { WorkflowDefinition } from '../../../scripts/n8n/client.mts';
+import type { WorkflowDefinition } from '../../../dev/n8n/client.mts';
 import { startNode } from './workflows.mts';
 
 /** Name of the HTTP Request node of the workflows here. */

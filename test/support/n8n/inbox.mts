@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { WebhookControl } from '../../../sandbox/control/webhookControl.mts';
-import type { StoredWorkflow } from '../../../scripts/n8n/client.mts';
-import { nodeOutput } from '../../../scripts/n8n/executions.mts';
-import type { N8nInstance } from '../../../scripts/n8n/instance.mts';
-import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import type { StoredWorkflow } from '../../../dev/n8n/client.mts';
+import { nodeOutput } from '../../../dev/n8n/executions.mts';
+import type { N8nInstance } from '../../../dev/n8n/instance.mts';
+import { waitUntil } from '../../../dev/n8n/wait.mts';
 import type { E2eStage } from './stage.mts';
 
 /** Name of the trigger node of the workflows here. */

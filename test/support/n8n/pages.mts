@@ -1,7 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { nodeOutput } from '../../../scripts/n8n/executions.mts';
-import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import { nodeOutput } from '../../../dev/n8n/executions.mts';
+import { waitUntil } from '../../../dev/n8n/wait.mts';
 import { askNode, questionFrom } from './asking.mts';
 import type { E2eStage } from './stage.mts';
 import { connectionTo, manualWorkflow, plainNode, startNode } from './workflows.mts';

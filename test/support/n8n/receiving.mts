@@ -1,4 +1,4 @@
-import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import { waitUntil } from '../../../dev/n8n/wait.mts';
 import { expectedItems, Inbox } from './inbox.mts';
 import type { E2eStage } from './stage.mts';
 

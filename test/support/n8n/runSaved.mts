@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { StoredWorkflow } from '../../../scripts/n8n/client.mts';
-import { executionError, nodeOutput, nodeRuns } from '../../../scripts/n8n/executions.mts';
+import type { StoredWorkflow } from '../../../dev/n8n/client.mts';
+import { executionError, nodeOutput, nodeRuns } from '../../../dev/n8n/executions.mts';
 import type { SavedWorkflow, ScenarioRun } from '../scenarios/types.mts';
 import type { E2eStage } from './stage.mts';
 import { startNode } from './workflows.mts';

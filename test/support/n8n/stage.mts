@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type Sandbox, startSandbox } from '../../../sandbox/index.mts';
-import { bringLine } from '../../../scripts/n8n/bring.mts';
-import { projectFolder } from '../../../scripts/n8n/cache.mts';
-import type { CredentialInput } from '../../../scripts/n8n/client.mts';
-import { installPackage } from '../../../scripts/n8n/install.mts';
+import { bringLine } from '../../../dev/n8n/bring.mts';
+import { projectFolder } from '../../../dev/n8n/cache.mts';
+import type { CredentialInput } from '../../../dev/n8n/client.mts';
+import { installPackage } from '../../../dev/n8n/install.mts';
 import {
 	type InstanceOptions,
 	type N8nInstance,
 	startInstance,
-} from '../../../scripts/n8n/instance.mts';
+} from '../../../dev/n8n/instance.mts';
 import type { CredentialReference } from '../../../scripts/start/examples.mts';
 
 /** A real n8n of one line with the package installed, and a sandbox to send to. */

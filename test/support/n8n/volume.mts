@@ -1,4 +1,4 @@
-import { executionError, nodeOutput } from '../../../scripts/n8n/executions.mts';
+import { executionError, nodeOutput } from '../../../dev/n8n/executions.mts';
 import type { E2eStage } from './stage.mts';
 import { textParameters, webhookWorkflow } from './workflows.mts';
 

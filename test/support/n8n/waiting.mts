@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { decodeState } from '../../../nodes/PilotStatus/resources/message/sendAndWait/state.ts';
-import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import { waitUntil } from '../../../dev/n8n/wait.mts';
 import { answered, ask, deliver, noWebhookLeft } from './asking.mts';
 import type { E2eStage } from './stage.mts';
 

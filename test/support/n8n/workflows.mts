@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { IDataObject, INode, OnError } from 'n8n-workflow';
 
-import type { WorkflowDefinition } from '../../../scripts/n8n/client.mts';
+import type { WorkflowDefinition } from '../../../dev/n8n/client.mts';
 import type { CredentialReference } from '../../../scripts/start/examples.mts';
 
 /** Name of the manual trigger of the workflows here. */

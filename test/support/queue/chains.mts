@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import type { IConnections, IDataObject, INode } from 'n8n-workflow';
 
-import type { StoredWorkflow, WorkflowDefinition } from '../../../scripts/n8n/client.mts';
-import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import type { StoredWorkflow, WorkflowDefinition } from '../../../dev/n8n/client.mts';
+import { waitUntil } from '../../../dev/n8n/wait.mts';
 import type { CredentialReference } from '../../../scripts/start/examples.mts';
 import type { QueueStage } from './stage.mts';
 

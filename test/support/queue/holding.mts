@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../../sandbox/index.mts';
-import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import { waitUntil } from '../../../dev/n8n/wait.mts';
 
 const limitMs = 300_000;
 

@@ -1,5 +1,5 @@
-import { executionError } from '../../../scripts/n8n/executions.mts';
-import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import { executionError } from '../../../dev/n8n/executions.mts';
+import { waitUntil } from '../../../dev/n8n/wait.mts';
 import { executionsOf, timesStarted } from './chains.mts';
 import { activateSending, messages } from './sending.mts';
 import type { QueueStage } from './stage.mts';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
-import { executionError, nodeOutput } from '../../../scripts/n8n/executions.mts';
-import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import { executionError, nodeOutput } from '../../../dev/n8n/executions.mts';
+import { waitUntil } from '../../../dev/n8n/wait.mts';
 import {
 	activate,
 	actionType,

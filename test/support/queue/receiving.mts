@@ -1,6 +1,6 @@
-import { executionError, nodeOutput } from '../../../scripts/n8n/executions.mts';
+import { executionError, nodeOutput } from '../../../dev/n8n/executions.mts';
 import { expectedItems, Inbox } from '../n8n/inbox.mts';
-import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import { waitUntil } from '../../../dev/n8n/wait.mts';
 import { readExample } from '../../../scripts/start/examples.mts';
 import { activate, executionsOf, timesStarted } from './chains.mts';
 import type { QueueStage } from './stage.mts';

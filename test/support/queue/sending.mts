@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { StoredWorkflow } from '../../../scripts/n8n/client.mts';
-import { executionError, nodeOutput } from '../../../scripts/n8n/executions.mts';
-import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import type { StoredWorkflow } from '../../../dev/n8n/client.mts';
+import { executionError, nodeOutput } from '../../../dev/n8n/executions.mts';
+import { waitUntil } from '../../../dev/n8n/wait.mts';
 import { textParameters, webhookWorkflow } from '../n8n/workflows.mts';
 import { executionsOf } from './chains.mts';
 import { holdSends } from './holding.mts';

@@ -1,5 +1,5 @@
 import { type Sandbox, startSandbox } from '../../../sandbox/index.mts';
-import { bringLine } from '../../../scripts/n8n/bring.mts';
+import { bringLine } from '../../../dev/n8n/bring.mts';
 import { type Cluster, startCluster } from '../../../scripts/queue/cluster.mts';
 import { credentialInput, type E2eStage } from '../n8n/stage.mts';
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { nodeOutput } from '../../../scripts/n8n/executions.mts';
-import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import { nodeOutput } from '../../../dev/n8n/executions.mts';
+import { waitUntil } from '../../../dev/n8n/wait.mts';
 import { answered, ask, deliver, noWebhookLeft } from '../n8n/asking.mts';
 import { waitsForMany } from '../n8n/manyWaits.mts';
 import { waitsForAnswers } from '../n8n/waiting.mts';

@@ -1,4 +1,4 @@
-import { n8nLines } from '../../../scripts/n8n/lines.mts';
+import { n8nLines } from '../../../dev/n8n/lines.mts';
 import { installPackages } from '../../../scripts/programs/debian.mts';
 import { ensurePrograms, type EnsureOptions } from '../../../scripts/programs/ensure.mts';
 import { type Need, neededFor, needs } from '../../../scripts/programs/needs.mts';

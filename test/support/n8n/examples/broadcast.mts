@@ -1,4 +1,4 @@
-import { nodeOutput } from '../../../../scripts/n8n/executions.mts';
+import { nodeOutput } from '../../../../dev/n8n/executions.mts';
 import { fillIn, type OfferedFile } from './formVisitor.mts';
 import type { Examples } from './running.mts';
 

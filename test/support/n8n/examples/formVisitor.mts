@@ -1,5 +1,5 @@
-import type { StoredWorkflow } from '../../../../scripts/n8n/client.mts';
-import { waitUntil } from '../../../../scripts/n8n/wait.mts';
+import type { StoredWorkflow } from '../../../../dev/n8n/client.mts';
+import { waitUntil } from '../../../../dev/n8n/wait.mts';
 import type { E2eStage } from '../stage.mts';
 
 /** A file that the last page of a form offers. */

@@ -1,9 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { AcceptedView } from '../../../../sandbox/index.mts';
-import type { Execution, StoredWorkflow } from '../../../../scripts/n8n/client.mts';
-import { executionError, nodeOutput } from '../../../../scripts/n8n/executions.mts';
-import { waitUntil } from '../../../../scripts/n8n/wait.mts';
+import type { Execution, StoredWorkflow } from '../../../../dev/n8n/client.mts';
+import { executionError, nodeOutput } from '../../../../dev/n8n/executions.mts';
+import { waitUntil } from '../../../../dev/n8n/wait.mts';
 import { readExample } from '../../../../scripts/start/examples.mts';
 import type { E2eStage } from '../stage.mts';
 

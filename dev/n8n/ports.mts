@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer, type Server, type AddressInfo } from 'node:net';
 
 /**
  * Finds free ports on the loopback interface, all different. A wanted port comes first when it is free.

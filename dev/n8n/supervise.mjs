@@ -5,6 +5,7 @@
  * its other end and never writes; it closes however the parent ends, even by SIGKILL. Output is the
  * program's own, SIGTERM is passed on, and the exit is the program's exit.
  */
+
 import { spawn } from 'node:child_process';
 
 // Short: nobody waits for an orderly end any more, and output that nobody reads can keep a program from ending.

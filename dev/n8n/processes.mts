@@ -5,7 +5,7 @@ import { PassThrough, type Writable } from 'node:stream';
 import { projectFolder } from './cache.mts';
 import { errorCode } from './errorCode.mts';
 
-const supervisor = join(projectFolder, 'scripts', 'n8n', 'supervise.mjs');
+const supervisor = join(projectFolder, 'dev', 'n8n', 'supervise.mjs');
 
 /** How a child process ended: its exit code, or the signal that ended it. */
 export interface ProcessEnd {

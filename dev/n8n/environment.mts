@@ -1,5 +1,5 @@
-import { environmentUnder } from './nodeRuntime.mts';
 import type { BroughtLine } from './bring.mts';
+import { environmentUnder } from './nodeRuntime.mts';
 
 /** What the environment of one n8n depends on. */
 export interface EnvironmentOptions {
