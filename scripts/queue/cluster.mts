@@ -11,7 +11,7 @@ import { Closers } from '../start/closers.mts';
 import { queueEnvironment, type Shared } from './environment.mts';
 import { type Member, type MemberOptions, startMember } from './member.mts';
 import { startPostgres } from './postgres.mts';
-import { findServers } from '../programs/servers.mts';
+import { findServers } from '../../dev/programs/servers.mts';
 import { type Proxy, startProxy } from './proxy.mts';
 import { type RedisServer, startRedis } from './redis.mts';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 
 import { mainLineName } from '../../dev/n8n/lines.mts';
-import { ensurePrograms } from '../programs/ensure.mts';
-import { neededFor } from '../programs/needs.mts';
+import { ensurePrograms } from '../../dev/programs/ensure.mts';
+import { neededFor } from '../../dev/programs/needs.mts';
 import { runJest } from './jest.mts';
 import { bringLines } from './lines.mts';
 import { CHECKS, chosenPart, e2eFiles, linesOf } from './parts.mts';

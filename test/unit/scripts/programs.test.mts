@@ -1,8 +1,8 @@
 import { n8nLines } from '../../../dev/n8n/lines.mts';
-import { installPackages } from '../../../scripts/programs/debian.mts';
-import { ensurePrograms, type EnsureOptions } from '../../../scripts/programs/ensure.mts';
-import { type Need, neededFor, needs } from '../../../scripts/programs/needs.mts';
-import { findOnPath } from '../../../scripts/programs/path.mts';
+import { installPackages } from '../../../dev/programs/debian.mts';
+import { ensurePrograms, type EnsureOptions } from '../../../dev/programs/ensure.mts';
+import { type Need, neededFor, needs } from '../../../dev/programs/needs.mts';
+import { findOnPath } from '../../../dev/programs/path.mts';
 
 const all = n8nLines.map(({ name }) => name);
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 
-import { isComplete, lineFolder } from '../../dev/n8n/cache.mts';
-import { type N8nLine, mainLineName, n8nLines } from '../../dev/n8n/lines.mts';
+import { isComplete, lineFolder } from '../n8n/cache.mts';
+import { type N8nLine, mainLineName, n8nLines } from '../n8n/lines.mts';
 import { findChromium } from './browser.mts';
 import { findOnPath } from './path.mts';
 import { findPostgres } from './postgres.mts';

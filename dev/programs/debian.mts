@@ -1,7 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { runToEnd } from '../../dev/n8n/processes.mts';
+import { runToEnd } from '../n8n/processes.mts';
 import { findOnPath } from './path.mts';
 
 /** Asked by Debian's packages before they start a service; an exit code of 101 forbids it. */
