@@ -1,4 +1,4 @@
-import type { Tabs } from '../browser/tabs.mts';
+import type { Tabs } from '../../dev/browser/tabs.mts';
 import type { StoredWorkflow } from '../../dev/n8n/client.mts';
 import { beside, type Png } from './frame.mts';
 import type { PictureStage } from './stage.mts';

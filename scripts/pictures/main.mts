@@ -2,9 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { launchChromium } from '../browser/chromium.mts';
-import { keepEvidence } from '../browser/evidence.mts';
-import { openTabs, signIn } from '../browser/tabs.mts';
+import { launchChromium } from '../../dev/browser/chromium.mts';
+import { keepEvidence } from '../../dev/browser/evidence.mts';
+import { openTabs, signIn } from '../../dev/browser/tabs.mts';
 import { projectFolder } from '../../dev/n8n/cache.mts';
 import { Closers } from '../start/closers.mts';
 import type { Png } from './frame.mts';

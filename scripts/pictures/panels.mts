@@ -1,5 +1,5 @@
-import { CredentialDialog } from '../browser/credentialDialog.mts';
-import type { Editor } from '../browser/editor.mts';
+import { CredentialDialog } from '../../dev/browser/credentialDialog.mts';
+import type { Editor } from '../../dev/browser/editor.mts';
 import type { Png } from './frame.mts';
 import { names } from './workflow.mts';
 

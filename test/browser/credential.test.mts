@@ -1,4 +1,4 @@
-import { CredentialDialog } from '../../scripts/browser/credentialDialog.mts';
+import { CredentialDialog } from '../../dev/browser/credentialDialog.mts';
 import { eventually } from './support/eventually.mts';
 import { useStories } from './support/story.mts';
 

@@ -1,4 +1,4 @@
-import type { NodePanel } from '../../scripts/browser/nodePanel.mts';
+import type { NodePanel } from '../../dev/browser/nodePanel.mts';
 import { eventually } from './support/eventually.mts';
 import { useStories } from './support/story.mts';
 import { openSend, sendNode } from './support/workflows.mts';

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 
-import { launchChromium } from '../../../scripts/browser/chromium.mts';
-import type { Editor } from '../../../scripts/browser/editor.mts';
-import { keepEvidence } from '../../../scripts/browser/evidence.mts';
-import { openTabs, type SignedIn, signIn, type Tabs } from '../../../scripts/browser/tabs.mts';
+import { launchChromium } from '../../../dev/browser/chromium.mts';
+import type { Editor } from '../../../dev/browser/editor.mts';
+import { keepEvidence } from '../../../dev/browser/evidence.mts';
+import { openTabs, type SignedIn, signIn, type Tabs } from '../../../dev/browser/tabs.mts';
 import { mainLineName } from '../../../dev/n8n/lines.mts';
 import { type E2eStage, useStage } from '../../support/n8n/stage.mts';
 

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 
-import type { Owner } from '../../dev/n8n/client.mts';
+import type { Owner } from '../n8n/client.mts';
 import { Editor } from './editor.mts';
 import { PhonePage } from './phonePage.mts';
 

@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 
-import { findChromium } from '../../dev/programs/browser.mts';
-import { ensurePrograms } from '../../dev/programs/ensure.mts';
+import { findChromium } from '../programs/browser.mts';
+import { ensurePrograms } from '../programs/ensure.mts';
 
 const switches = [
 	'--disable-gpu',

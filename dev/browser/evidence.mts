@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
 import type { Page } from 'playwright-core';
 
-import { projectFolder } from '../../dev/n8n/cache.mts';
+import { projectFolder } from '../n8n/cache.mts';
 
 const folder = join(projectFolder, '.test-results', 'browser');
 

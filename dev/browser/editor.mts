@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-import type { Owner } from '../../dev/n8n/client.mts';
+import type { Owner } from '../n8n/client.mts';
 import { NodePanel } from './nodePanel.mts';
 
 /** The editor of one n8n in one tab of a browser, used as a person does. Each step waits until the editor is there for it. */
