@@ -22,6 +22,7 @@ const base = {
 		'/test/',
 		'/sandbox/',
 		'/scripts/',
+		'/bench/',
 		'/dev/',
 		'/conformance/',
 	],

@@ -1,6 +1,6 @@
 import { type Sandbox, startSandbox } from '../../../sandbox/index.mts';
 import { bringLine } from '../../../dev/n8n/bring.mts';
-import { type Cluster, startCluster } from '../../../scripts/queue/cluster.mts';
+import { type Cluster, startCluster } from '../../../dev/queue/cluster.mts';
 import { credentialInput, type E2eStage } from '../n8n/stage.mts';
 
 /** An n8n in queue mode, where `n8n` is its main process, and a sandbox to send to. */

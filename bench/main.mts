@@ -4,15 +4,16 @@
  * for chosen ones; `--only=texts` or `--only=media`; `--continues` sets the node's On Error to Continue; `--running` measures the
  * texts in one n8n that keeps running; `--environment=NAME=value` sets a variable of n8n. Not a test: a machine has no right speed.
  */
+
 import { parseArgs } from 'node:util';
 
-import { Closers } from '../start/closers.mts';
+import { Closers } from '../scripts/start/closers.mts';
 import { type Executor, prepareExecutor } from './executor.mts';
 import { environmentOf, loadNow, toldVariables, variablesOf } from './machine.mts';
 import { measureMedia } from './media.mts';
 import { prepareRunning } from './running.mts';
-import { measureTexts, type Setting } from './texts.mts';
 import { figureTable, ratioTable } from './textTables.mts';
+import { measureTexts, type Setting } from './texts.mts';
 
 interface Extent {
 	rounds: number;

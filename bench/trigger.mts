@@ -4,9 +4,10 @@
  * `--rounds=`, `--deliveries=` and `--concurrency=` change the extent, `--environment=NAME=value` sets a variable of n8n.
  * Not a test: a machine has no right speed.
  */
+
 import { parseArgs } from 'node:util';
 
-import { Closers } from '../start/closers.mts';
+import { Closers } from '../scripts/start/closers.mts';
 import { environmentOf, loadNow, toldVariables, variablesOf } from './machine.mts';
 import { type Contender, contenders, type Extent, measure, type Rates } from './measure.mts';
 import { setBenchStage } from './stage.mts';

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { startSandbox } from '../../sandbox/index.mts';
-import type { Closers } from '../start/closers.mts';
+import { startSandbox } from '../sandbox/index.mts';
+import type { Closers } from '../scripts/start/closers.mts';
 import type { Executor, Usage } from './executor.mts';
 import { measuredNode, mediaFiles } from './sendWorkflows.mts';
 import { markdownTable, median } from './statistics.mts';

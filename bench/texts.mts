@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 
-import { type Sandbox, startSandbox } from '../../sandbox/index.mts';
-import { projectFolder } from '../../dev/n8n/cache.mts';
-import { runToEnd } from '../../dev/n8n/processes.mts';
-import type { Closers } from '../start/closers.mts';
+import { projectFolder } from '../dev/n8n/cache.mts';
+import { runToEnd } from '../dev/n8n/processes.mts';
+import { type Sandbox, startSandbox } from '../sandbox/index.mts';
+import type { Closers } from '../scripts/start/closers.mts';
 import type { BareLoad } from './bareLoop.mts';
 import type { Executor, Usage } from './executor.mts';
 import { httpRequestTexts, itemsOnly, measuredNode, pilotStatusTexts } from './sendWorkflows.mts';
@@ -146,7 +146,7 @@ function outside(
 	lanes: number,
 ): () => Promise<Sample> {
 	const load: BareLoad = { url: sandbox.url, key, count: setting.count, lanes };
-	const program = join(projectFolder, 'scripts/bench/bareLoop.mts');
+	const program = join(projectFolder, 'bench/bareLoop.mts');
 	return async () => {
 		prepare(sandbox, setting);
 		const options = { cwd: projectFolder, env: { PATH: process.env['PATH'] } };

@@ -2,7 +2,7 @@ import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { runToEnd } from '../../dev/n8n/processes.mts';
+import { runToEnd } from '../n8n/processes.mts';
 
 /** A user of this machine, as whom a server runs that refuses to run as root. */
 export interface Account {

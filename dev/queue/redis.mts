@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 
-import { freePorts } from '../../dev/n8n/ports.mts';
-import { type Service, startOnFreePorts, startService } from '../../dev/n8n/service.mts';
+import { freePorts } from '../n8n/ports.mts';
+import { type Service, startOnFreePorts, startService } from '../n8n/service.mts';
 
 /** A Redis of our own, which keeps everything in memory. */
 export interface RedisServer extends Service {

@@ -1,4 +1,4 @@
-import type { N8nLine } from '../../dev/n8n/lines.mts';
+import type { N8nLine } from '../n8n/lines.mts';
 import type { PostgresServer } from './postgres.mts';
 import type { RedisServer } from './redis.mts';
 

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 
-import type { BroughtLine } from '../../dev/n8n/bring.mts';
-import { n8nEnvironment } from '../../dev/n8n/environment.mts';
-import { freePorts } from '../../dev/n8n/ports.mts';
-import { RestConnection } from '../../dev/n8n/rest.mts';
-import { type Service, startOnFreePorts, startService } from '../../dev/n8n/service.mts';
+import type { BroughtLine } from '../n8n/bring.mts';
+import { n8nEnvironment } from '../n8n/environment.mts';
+import { freePorts } from '../n8n/ports.mts';
+import { RestConnection } from '../n8n/rest.mts';
+import { type Service, startOnFreePorts, startService } from '../n8n/service.mts';
 import { queueEnvironment, type Shared } from './environment.mts';
 
 /** How to start a worker or a webhook processor. */

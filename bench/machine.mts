@@ -1,6 +1,6 @@
 import { cpus, loadavg, platform, totalmem } from 'node:os';
 
-import type { BroughtLine } from '../../dev/n8n/bring.mts';
+import type { BroughtLine } from '../dev/n8n/bring.mts';
 
 /** What figures were measured on: n8n, its Node.js, its database, and the machine, as one sentence. */
 export function environmentOf({ line }: BroughtLine): string {

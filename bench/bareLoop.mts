@@ -2,6 +2,7 @@
  * The limit of what can be had outside n8n: the same sends by `fetch`, a fixed number of them in the air. Run by Node.js 24 as
  * it is, with one argument, a JSON of {@link BareLoad}; prints what it used as JSON. Fails when an answer is not a 202.
  */
+
 import { phoneOf, textOf } from './textItems.mts';
 
 /** What the loop sends, to a Pilot Status at `url`. */

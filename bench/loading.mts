@@ -2,14 +2,14 @@
  * `npm run bench:load`: what the package costs n8n's start: as it is published, with the code of each node loaded at once, and as
  * one file per source file, alternating in fresh processes. `--rounds=` changes how often. Not a test: a machine has no right speed.
  */
+
+import { build } from 'esbuild';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { build } from 'esbuild';
-
-import { projectFolder } from '../../dev/n8n/cache.mts';
+import { projectFolder } from '../dev/n8n/cache.mts';
 import { type LoadCost, measureLoad } from './loadCost.mts';
 import { loadNow } from './machine.mts';
 import { markdownTable, median } from './statistics.mts';

@@ -1,9 +1,9 @@
-import type { Sandbox } from '../../sandbox/index.mts';
-import { credentialInput } from '../../test/support/n8n/stage.mts';
-import { textParameters, webhookWorkflow } from '../../test/support/n8n/workflows.mts';
-import { post } from '../bench/load.mts';
-import { waitUntil } from '../../dev/n8n/wait.mts';
-import type { Cluster } from './cluster.mts';
+import { waitUntil } from '../dev/n8n/wait.mts';
+import type { Cluster } from '../dev/queue/cluster.mts';
+import type { Sandbox } from '../sandbox/index.mts';
+import { credentialInput } from '../test/support/n8n/stage.mts';
+import { textParameters, webhookWorkflow } from '../test/support/n8n/workflows.mts';
+import { post } from './load.mts';
 
 /** How much is sent at once. */
 export interface Load {

@@ -4,19 +4,20 @@
  * command with the id of each worker's process group, to hold it to a share of the processors as a container would: where all
  * workers share the same processors, more of them cannot be faster. Not a test: a machine has no right speed.
  */
+
 import { cpus, loadavg, platform, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 
-import { type Sandbox, startSandbox } from '../../sandbox/index.mts';
-import { markdownTable, median } from '../bench/statistics.mts';
-import { bringLine } from '../../dev/n8n/bring.mts';
-import { projectFolder } from '../../dev/n8n/cache.mts';
-import { mainLineName } from '../../dev/n8n/lines.mts';
-import { runToEnd } from '../../dev/n8n/processes.mts';
-import type { Service } from '../../dev/n8n/service.mts';
-import { Closers } from '../start/closers.mts';
-import { activateSend, carryOut, type Load } from './benchLoad.mts';
-import { startCluster } from './cluster.mts';
+import { bringLine } from '../dev/n8n/bring.mts';
+import { projectFolder } from '../dev/n8n/cache.mts';
+import { mainLineName } from '../dev/n8n/lines.mts';
+import { runToEnd } from '../dev/n8n/processes.mts';
+import type { Service } from '../dev/n8n/service.mts';
+import { startCluster } from '../dev/queue/cluster.mts';
+import { type Sandbox, startSandbox } from '../sandbox/index.mts';
+import { Closers } from '../scripts/start/closers.mts';
+import { activateSend, carryOut, type Load } from './queueLoad.mts';
+import { markdownTable, median } from './statistics.mts';
 
 /** What Pilot Status is made to take for an answer (ms). */
 const latencyMs = 20;

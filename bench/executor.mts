@@ -1,15 +1,14 @@
+import type { IRun, IRunExecutionData, ITaskData } from 'n8n-workflow';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 
-import type { IRun, IRunExecutionData, ITaskData } from 'n8n-workflow';
-
-import type { BroughtLine } from '../../dev/n8n/bring.mts';
-import { projectFolder } from '../../dev/n8n/cache.mts';
-import { n8nEnvironment } from '../../dev/n8n/environment.mts';
-import { freePorts } from '../../dev/n8n/ports.mts';
-import { startProcess } from '../../dev/n8n/processes.mts';
-import type { Closers } from '../start/closers.mts';
+import type { BroughtLine } from '../dev/n8n/bring.mts';
+import { projectFolder } from '../dev/n8n/cache.mts';
+import { n8nEnvironment } from '../dev/n8n/environment.mts';
+import { freePorts } from '../dev/n8n/ports.mts';
+import { startProcess } from '../dev/n8n/processes.mts';
+import type { Closers } from '../scripts/start/closers.mts';
 import { prepareFolder, startIn } from './n8nFolder.mts';
 import { type Shelf, shelfOf } from './shelf.mts';
 
@@ -79,7 +78,7 @@ export async function prepareExecutor(
 			extra: {
 				...variables,
 				N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
-				NODE_OPTIONS: `--import ${join(projectFolder, 'scripts/bench/usage.mjs')}`,
+				NODE_OPTIONS: `--import ${join(projectFolder, 'bench/usage.mjs')}`,
 				BENCH_USAGE_PROGRAM: brought.program,
 				BENCH_USAGE_FILE: usageFile,
 			},

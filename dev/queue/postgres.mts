@@ -1,9 +1,9 @@
 import { chownSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { freePorts } from '../../dev/n8n/ports.mts';
-import { runToEnd } from '../../dev/n8n/processes.mts';
-import { type Service, startOnFreePorts, startService } from '../../dev/n8n/service.mts';
+import { freePorts } from '../n8n/ports.mts';
+import { runToEnd } from '../n8n/processes.mts';
+import { type Service, startOnFreePorts, startService } from '../n8n/service.mts';
 import { commandAs, folderFor, postgresAccount } from './account.mts';
 import type { ServerOptions } from './redis.mts';
 

@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { BroughtLine } from '../../dev/n8n/bring.mts';
-import { projectFolder } from '../../dev/n8n/cache.mts';
-import type { Owner } from '../../dev/n8n/client.mts';
-import { installPackage } from '../../dev/n8n/install.mts';
-import { type N8nInstance, startInstance } from '../../dev/n8n/instance.mts';
-import { Closers } from '../start/closers.mts';
+import { Closers } from '../../scripts/start/closers.mts';
+import type { BroughtLine } from '../n8n/bring.mts';
+import { projectFolder } from '../n8n/cache.mts';
+import type { Owner } from '../n8n/client.mts';
+import { installPackage } from '../n8n/install.mts';
+import { type N8nInstance, startInstance } from '../n8n/instance.mts';
+import { findServers } from '../programs/servers.mts';
 import { queueEnvironment, type Shared } from './environment.mts';
 import { type Member, type MemberOptions, startMember } from './member.mts';
 import { startPostgres } from './postgres.mts';
-import { findServers } from '../../dev/programs/servers.mts';
 import { type Proxy, startProxy } from './proxy.mts';
 import { type RedisServer, startRedis } from './redis.mts';
 

@@ -1,5 +1,5 @@
-import type { N8nClient, WorkflowDefinition } from '../../dev/n8n/client.mts';
-import type { CredentialReference } from '../start/examples.mts';
+import type { N8nClient, WorkflowDefinition } from '../dev/n8n/client.mts';
+import type { CredentialReference } from '../scripts/start/examples.mts';
 
 /** Where workflows and credentials are stored. */
 export interface Shelf {

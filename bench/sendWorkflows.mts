@@ -1,9 +1,8 @@
+import type { IDataObject, INode, INodeConnections } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 
-import type { IDataObject, INode, INodeConnections } from 'n8n-workflow';
-
-import type { WorkflowDefinition } from '../../dev/n8n/client.mts';
-import type { CredentialReference } from '../start/examples.mts';
+import type { WorkflowDefinition } from '../dev/n8n/client.mts';
+import type { CredentialReference } from '../scripts/start/examples.mts';
 import { itemsExpression } from './textItems.mts';
 
 /** Name of the node that is measured; the last of each workflow here. */

@@ -1,9 +1,8 @@
+import type { IDataObject, INode } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 
-import type { IDataObject, INode } from 'n8n-workflow';
-
-import type { N8nClient, WorkflowDefinition } from '../../dev/n8n/client.mts';
-import type { CredentialReference } from '../start/examples.mts';
+import type { N8nClient, WorkflowDefinition } from '../dev/n8n/client.mts';
+import type { CredentialReference } from '../scripts/start/examples.mts';
 
 /** The events that the measured trigger takes. */
 export const wantedEvent = 'message.received';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { WorkflowDefinition } from '../../dev/n8n/client.mts';
+import type { WorkflowDefinition } from '../dev/n8n/client.mts';
 import { post } from './load.mts';
 import type { BenchStage } from './stage.mts';
 import {

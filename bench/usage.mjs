@@ -3,6 +3,7 @@
  * BENCH_USAGE_PROGRAM names the program that is meant, because the processes that it starts load this file as well;
  * BENCH_USAGE_FILE is where the answer goes: `{ cpuMs, peakBytes }`.
  */
+
 import { writeFileSync } from 'node:fs';
 
 const { BENCH_USAGE_FILE: file, BENCH_USAGE_PROGRAM: program } = process.env;
