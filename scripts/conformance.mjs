@@ -6,7 +6,7 @@ import { ensureDependencies, runTsx } from './bootstrap.mjs';
 
 try {
 	await ensureDependencies();
-	process.exitCode = await runTsx('scripts/conformance/main.mts', process.argv.slice(2));
+	process.exitCode = await runTsx('conformance/main.mts', process.argv.slice(2));
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);
 	process.exitCode = 1;

@@ -1,7 +1,7 @@
-import { makeMask } from '../../scripts/conformance/mask.mts';
-import { readOptions, safeBaseUrl, UsageError } from '../../scripts/conformance/options.mts';
-import { facts, sendingFacts } from '../../scripts/conformance/facts/index.mts';
-import { shapeOf } from '../../scripts/conformance/shape.mts';
+import { makeMask } from '../../conformance/mask.mts';
+import { readOptions, safeBaseUrl, UsageError } from '../../conformance/options.mts';
+import { facts, sendingFacts } from '../../conformance/facts/index.mts';
+import { shapeOf } from '../../conformance/shape.mts';
 import { filesIn, readText } from '../support/project.mts';
 
 describe('the address', () => {
@@ -82,7 +82,7 @@ test('each fact has an id of its own and a source', () => {
 });
 
 test('nothing of the package or of the sandbox is used', () => {
-	const files = filesIn('scripts/conformance', /\.mts$/);
+	const files = filesIn('conformance', /\.mts$/);
 	expect(files.length).toBeGreaterThan(10);
 	const imports = files.flatMap((path) => readText(path).match(/from '[^']+'/g) ?? []);
 	expect(imports.filter((text) => !/^from '(node:|\.)/.test(text))).toEqual([]);

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sandbox } from '../../sandbox/index.mts';
-import { exitCode } from '../../scripts/conformance/table.mts';
+import { exitCode } from '../../conformance/table.mts';
 import { projectRoot } from '../support/project.mts';
 import { optionsFor, PRIVATE, remainsIn, rowOf, run, startInhabited } from './support.mts';
 
@@ -93,7 +93,7 @@ describe('the command', () => {
 	});
 	afterEach(() => rm(folder, { recursive: true, force: true }));
 
-	const script = ['--import', 'tsx', join(projectRoot, 'scripts/conformance/main.mts')];
+	const script = ['--import', 'tsx', join(projectRoot, 'conformance/main.mts')];
 	/** What `npm run conformance` starts: a process around the script. */
 	const wrapped = [join(projectRoot, 'scripts/conformance.mjs')];
 

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox/index.mts';
-import { exitCode, summaryText } from '../../scripts/conformance/table.mts';
+import { exitCode, summaryText } from '../../conformance/table.mts';
 import {
 	optionsFor,
 	outputOf,

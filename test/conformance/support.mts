@@ -1,7 +1,7 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.mts';
-import { readOptions, type Options } from '../../scripts/conformance/options.mts';
-import { conform, type Report, type Surroundings } from '../../scripts/conformance/run.mts';
-import { rowText, summaryText } from '../../scripts/conformance/table.mts';
+import { readOptions, type Options } from '../../conformance/options.mts';
+import { conform, type Report, type Surroundings } from '../../conformance/run.mts';
+import { rowText, summaryText } from '../../conformance/table.mts';
 
 /** Phone numbers and names that lie in the sandbox and must never be shown. */
 export const PRIVATE = {

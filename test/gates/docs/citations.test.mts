@@ -12,7 +12,16 @@ function proseOf(source: string): string {
 	return source.replace(/\n[\t ]*(?:\*|\/\/)[\t ]*/g, ' ');
 }
 
-const sources = ['nodes', 'credentials', 'sandbox', 'scripts', 'test']
+const sources = [
+	'nodes',
+	'credentials',
+	'sandbox',
+	'dev',
+	'bench',
+	'conformance',
+	'scripts',
+	'test',
+]
 	.flatMap((folder) => filesIn(folder, /\.(ts|mts|mjs|cjs|js)$/))
 	.filter((file) => !file.startsWith('test/gates/docs/citations'));
 
@@ -74,7 +83,7 @@ test('every heading of the notes on n8n that is cited exists', () => {
 });
 
 test('every fact of the conformance check names a section that exists', () => {
-	const facts = filesIn('scripts/conformance/facts', /\.mts$/).flatMap((file) =>
+	const facts = filesIn('conformance/facts', /\.mts$/).flatMap((file) =>
 		[...readText(file).matchAll(/\bsource: ['"`](\d[\d.]*)/g)].map(([, heading = '']) => ({
 			file,
 			heading,

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
+
 import { readOptions, USAGE, UsageError } from './options.mts';
 import { conform } from './run.mts';
 import { exitCode, rowText, summaryText } from './table.mts';

@@ -1,3 +1,4 @@
+import { shapeText } from '../shape.mts';
 import type { Fact } from '../types.mts';
 import {
 	codeOf,
@@ -11,7 +12,6 @@ import {
 	seen,
 	text,
 } from './judge.mts';
-import { shapeText } from '../shape.mts';
 
 const templates = { method: 'GET', route: '/v1/templates' } as const;
 const WRONG_KEY = 'ps_conformance_not_a_key';

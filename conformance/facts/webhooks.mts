@@ -1,5 +1,5 @@
-import type { Ask, Fact, Known } from '../types.mts';
 import { shapeText } from '../shape.mts';
+import type { Ask, Fact, Known } from '../types.mts';
 import {
 	entries,
 	everyHas,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+
 import { facts, scheduleTime, sendingFacts } from './facts/index.mts';
 import { notChecked, object } from './facts/judge.mts';
 import { MadeThings } from './made.mts';
