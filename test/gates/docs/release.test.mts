@@ -1,5 +1,5 @@
-import { findings } from '../../../scripts/publish/findings.mts';
-import { untilPassed, type Verdict } from '../../../scripts/publish/untilPassed.mts';
+import { findings } from '../../../scripts/release/findings.mts';
+import { untilPassed, type Verdict } from '../../../scripts/release/untilPassed.mts';
 import { chosenPart, e2eFiles } from '../../../scripts/test/parts.mts';
 import { filesIn, readJson, readText } from '../../support/project.mts';
 

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { type Sandbox, startSandbox } from '../../sandbox/index.mts';
 import { bringLine } from '../../dev/n8n/bring.mts';
 import type { Owner } from '../../dev/n8n/client.mts';
 import { installPackage } from '../../dev/n8n/install.mts';
 import { type N8nInstance, startInstance } from '../../dev/n8n/instance.mts';
 import { mainLineName } from '../../dev/n8n/lines.mts';
+import { type Sandbox, startSandbox } from '../../sandbox/index.mts';
 import type { Closers } from '../start/closers.mts';
 import type { CredentialReference } from '../start/examples.mts';
 

@@ -1,4 +1,5 @@
 // `npm run pictures` makes all pictures, `npm run pictures -- credential` (or several names) only these, in light and in dark.
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -3,10 +3,11 @@
  * sources it names. Tries again for 20 minutes, until the registry lists the version. The scanner's own command ends
  * with 0 also when the scan has failed; this one ends with 1.
  */
+
+import { analyzePackageByName } from '@n8n/scan-community-package/scanner/scanner.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { analyzePackageByName } from '@n8n/scan-community-package/scanner/scanner.mjs';
 
 import { projectRoot } from '../bootstrap.mjs';
 import { untilPassed } from './untilPassed.mts';

@@ -2,6 +2,7 @@
  * `npm run release:check -- --tag v0.1.0 --repository owner/name`: whether this checkout can be published under this
  * tag. Says what is in the way, and ends with 1 then.
  */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
