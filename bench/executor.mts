@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 
 import type { BroughtLine } from '../dev/n8n/bring.mts';
-import { projectFolder } from '../dev/n8n/cache.mts';
+import { projectRoot } from '../dev/project.mts';
 import { n8nEnvironment } from '../dev/n8n/environment.mts';
 import { freePorts } from '../dev/n8n/ports.mts';
 import { startProcess } from '../dev/n8n/processes.mts';
-import type { Closers } from '../scripts/start/closers.mts';
+import type { Closers } from '../dev/cleanup.mts';
 import { prepareFolder, startIn } from './n8nFolder.mts';
 import { type Shelf, shelfOf } from './shelf.mts';
 
@@ -78,7 +78,7 @@ export async function prepareExecutor(
 			extra: {
 				...variables,
 				N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
-				NODE_OPTIONS: `--import ${join(projectFolder, 'bench/usage.mjs')}`,
+				NODE_OPTIONS: `--import ${join(projectRoot, 'bench/usage.mjs')}`,
 				BENCH_USAGE_PROGRAM: brought.program,
 				BENCH_USAGE_FILE: usageFile,
 			},

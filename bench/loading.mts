@@ -9,12 +9,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { projectFolder } from '../dev/n8n/cache.mts';
+import { projectRoot } from '../dev/project.mts';
 import { type LoadCost, measureLoad } from './loadCost.mts';
 import { loadNow } from './machine.mts';
 import { markdownTable, median } from './statistics.mts';
 
-const manifest = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
+const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
 	n8n: { nodes: string[]; credentials: string[] };
 };
 const published = [...manifest.n8n.credentials, ...manifest.n8n.nodes];
@@ -25,12 +25,12 @@ const codeOf = (file: string): string => file.replace(/\.node\.js$/, '.js');
 /** Writes one file per source file into a folder, as the compiler would. */
 async function compileSeparately(folder: string): Promise<void> {
 	const sources = ['nodes', 'credentials'].flatMap((room) =>
-		readdirSync(join(projectFolder, room), { recursive: true, encoding: 'utf8' })
-			.filter((path) => path.endsWith('.ts'))
+		readdirSync(join(projectRoot, room), { recursive: true, encoding: 'utf8' })
+			.filter((path) => path.endsWith('.ts') && !path.endsWith('.fixture.ts'))
 			.map((path) => join(room, path)),
 	);
 	const output = { outdir: folder, outbase: '.', format: 'cjs', target: 'es2021' } as const;
-	await build({ absWorkingDir: projectFolder, entryPoints: sources, ...output });
+	await build({ absWorkingDir: projectRoot, entryPoints: sources, ...output });
 }
 
 async function main(): Promise<void> {
@@ -39,14 +39,14 @@ async function main(): Promise<void> {
 	try {
 		await compileSeparately(folder);
 		const ways = {
-			'descriptions, as published': published.map((file) => join(projectFolder, file)),
-			'with the code': published.map((file) => join(projectFolder, codeOf(file))),
+			'descriptions, as published': published.map((file) => join(projectRoot, file)),
+			'with the code': published.map((file) => join(projectRoot, codeOf(file))),
 			'one file per source file': published.map((file) => join(folder, file.replace('dist/', ''))),
 		};
 		const costs = new Map<string, LoadCost[]>();
 		for (let round = 0; round < Number(values.rounds); round += 1) {
 			for (const [way, entries] of Object.entries(ways)) {
-				costs.set(way, [...(costs.get(way) ?? []), await measureLoad(entries, projectFolder)]);
+				costs.set(way, [...(costs.get(way) ?? []), await measureLoad(entries, projectRoot)]);
 			}
 		}
 		const rows = [...costs].map(([way, all]) => [

@@ -7,7 +7,7 @@
 
 import { parseArgs } from 'node:util';
 
-import { Closers } from '../scripts/start/closers.mts';
+import { Closers } from '../dev/cleanup.mts';
 import { type Executor, prepareExecutor } from './executor.mts';
 import { environmentOf, loadNow, toldVariables, variablesOf } from './machine.mts';
 import { measureMedia } from './media.mts';

@@ -3,7 +3,7 @@ import { linkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startSandbox } from '../sandbox/index.mts';
-import type { Closers } from '../scripts/start/closers.mts';
+import type { Closers } from '../dev/cleanup.mts';
 import type { Executor, Usage } from './executor.mts';
 import { measuredNode, mediaFiles } from './sendWorkflows.mts';
 import { markdownTable, median } from './statistics.mts';

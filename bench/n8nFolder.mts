@@ -7,7 +7,7 @@ import { bringLine, type BroughtLine } from '../dev/n8n/bring.mts';
 import { installPackage } from '../dev/n8n/install.mts';
 import { type N8nInstance, startInstance } from '../dev/n8n/instance.mts';
 import { mainLineName } from '../dev/n8n/lines.mts';
-import type { Closers } from '../scripts/start/closers.mts';
+import type { Closers } from '../dev/cleanup.mts';
 
 /** The owner of an n8n that only a benchmark uses. */
 export const owner = {

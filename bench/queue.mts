@@ -9,13 +9,13 @@ import { cpus, loadavg, platform, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 
 import { bringLine } from '../dev/n8n/bring.mts';
-import { projectFolder } from '../dev/n8n/cache.mts';
+import { projectRoot } from '../dev/project.mts';
 import { mainLineName } from '../dev/n8n/lines.mts';
 import { runToEnd } from '../dev/n8n/processes.mts';
 import type { Service } from '../dev/n8n/service.mts';
 import { startCluster } from '../dev/queue/cluster.mts';
 import { type Sandbox, startSandbox } from '../sandbox/index.mts';
-import { Closers } from '../scripts/start/closers.mts';
+import { Closers } from '../dev/cleanup.mts';
 import { activateSend, carryOut, type Load } from './queueLoad.mts';
 import { markdownTable, median } from './statistics.mts';
 
@@ -68,7 +68,7 @@ async function measure(closers: Closers, extent: Extent, signal: AbortSignal): P
 	});
 	closers.add('The cluster', async () => await cluster.stop());
 	const hold = async ({ pid }: Service): Promise<void> => {
-		const options = { cwd: projectFolder, env: process.env, signal };
+		const options = { cwd: projectRoot, env: process.env, signal };
 		if (extent.holdWorkers !== undefined)
 			await runToEnd(extent.holdWorkers, [String(pid)], options);
 	};

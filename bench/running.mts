@@ -1,4 +1,4 @@
-import type { Closers } from '../scripts/start/closers.mts';
+import type { Closers } from '../dev/cleanup.mts';
 import { type Executor, runOf } from './executor.mts';
 import { prepareFolder, startIn } from './n8nFolder.mts';
 import { shelfOf } from './shelf.mts';

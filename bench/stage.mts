@@ -3,7 +3,7 @@ import type { N8nInstance } from '../dev/n8n/instance.mts';
 import { RestConnection } from '../dev/n8n/rest.mts';
 import { waitUntil } from '../dev/n8n/wait.mts';
 import { type Sandbox, startSandbox } from '../sandbox/index.mts';
-import type { Closers } from '../scripts/start/closers.mts';
+import type { Closers } from '../dev/cleanup.mts';
 import type { CredentialReference } from '../scripts/start/examples.mts';
 import { owner, prepareFolder, startIn } from './n8nFolder.mts';
 import { shelfOf } from './shelf.mts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 
-import { projectFolder } from '../dev/n8n/cache.mts';
+import { projectRoot } from '../dev/project.mts';
 import { runToEnd } from '../dev/n8n/processes.mts';
 import { type Sandbox, startSandbox } from '../sandbox/index.mts';
-import type { Closers } from '../scripts/start/closers.mts';
+import type { Closers } from '../dev/cleanup.mts';
 import type { BareLoad } from './bareLoop.mts';
 import type { Executor, Usage } from './executor.mts';
 import { httpRequestTexts, itemsOnly, measuredNode, pilotStatusTexts } from './sendWorkflows.mts';
@@ -146,10 +146,10 @@ function outside(
 	lanes: number,
 ): () => Promise<Sample> {
 	const load: BareLoad = { url: sandbox.url, key, count: setting.count, lanes };
-	const program = join(projectFolder, 'bench/bareLoop.mts');
+	const program = join(projectRoot, 'bench/bareLoop.mts');
 	return async () => {
 		prepare(sandbox, setting);
-		const options = { cwd: projectFolder, env: { PATH: process.env['PATH'] } };
+		const options = { cwd: projectRoot, env: { PATH: process.env['PATH'] } };
 		const args = ['--no-warnings', program, JSON.stringify(load)];
 		const output = await runToEnd(brought.node.program, args, options);
 		const usage = JSON.parse(output) as Usage;

@@ -7,7 +7,7 @@
 
 import { parseArgs } from 'node:util';
 
-import { Closers } from '../scripts/start/closers.mts';
+import { Closers } from '../dev/cleanup.mts';
 import { environmentOf, loadNow, toldVariables, variablesOf } from './machine.mts';
 import { type Contender, contenders, type Extent, measure, type Rates } from './measure.mts';
 import { setBenchStage } from './stage.mts';

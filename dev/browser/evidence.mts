@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-import { projectFolder } from '../n8n/cache.mts';
+import { projectRoot } from '../project.mts';
 
-const folder = join(projectFolder, '.test-results', 'browser');
+const folder = join(projectRoot, '.test-results', 'browser');
 
 /**
  * Keeps what the tabs show now, a picture and the page's HTML of each, for somebody who wants to know why a step failed.

@@ -1,12 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 import type { N8nLine } from './lines.mts';
-
-/** Root folder of this project. */
-export const projectFolder = resolve(fileURLToPath(import.meta.url), '../../..');
 
 const packageName = 'n8n-nodes-pilot-status-whatsapp';
 const markerName = '.complete.json';

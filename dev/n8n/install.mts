@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { projectFolder } from './cache.mts';
+import { projectRoot } from '../project.mts';
 import { environmentUnder, type NodeRuntime } from './nodeRuntime.mts';
 import { runToEnd } from './processes.mts';
 
@@ -21,7 +21,7 @@ interface Manifest {
 export async function installPackage(
 	userFolder: string,
 	node: NodeRuntime,
-	packageFolder: string = projectFolder,
+	packageFolder: string = projectRoot,
 ): Promise<{ name: string; version: string }> {
 	const env = environmentUnder(node);
 	const packed = mkdtempSync(join(tmpdir(), 'n8n-package-'));

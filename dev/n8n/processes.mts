@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { PassThrough, type Writable } from 'node:stream';
 
-import { projectFolder } from './cache.mts';
+import { projectRoot } from '../project.mts';
 import { errorCode } from './errorCode.mts';
 
-const supervisor = join(projectFolder, 'dev', 'n8n', 'supervise.mjs');
+const supervisor = join(projectRoot, 'dev', 'n8n', 'supervise.mjs');
 
 /** How a child process ended: its exit code, or the signal that ended it. */
 export interface ProcessEnd {

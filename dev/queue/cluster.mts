@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Closers } from '../../scripts/start/closers.mts';
+import { Closers } from '../cleanup.mts';
 import type { BroughtLine } from '../n8n/bring.mts';
-import { projectFolder } from '../n8n/cache.mts';
+import { projectRoot } from '../project.mts';
 import type { Owner } from '../n8n/client.mts';
 import { installPackage } from '../n8n/install.mts';
 import { type N8nInstance, startInstance } from '../n8n/instance.mts';
@@ -44,7 +44,7 @@ export interface Cluster {
 	stop(): Promise<void>;
 }
 
-const resultsFolder = join(projectFolder, '.test-results');
+const resultsFolder = join(projectRoot, '.test-results');
 const owner: Owner = {
 	email: 'owner@example.com',
 	password: 'Testing-1',

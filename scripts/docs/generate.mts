@@ -1,4 +1,4 @@
-import { readText } from '../../test/support/project.mts';
+import { readText } from '../../dev/project.mts';
 import { errors, events, operations, statuses } from './pt-BR/index.mts';
 import { replaceRegion } from './regions.mts';
 import { toMarkdown } from './table.mts';

@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { launchChromium } from '../../dev/browser/chromium.mts';
 import { keepEvidence } from '../../dev/browser/evidence.mts';
 import { openTabs, signIn } from '../../dev/browser/tabs.mts';
-import { projectFolder } from '../../dev/n8n/cache.mts';
-import { Closers } from '../start/closers.mts';
+import { projectRoot } from '../../dev/project.mts';
+import { Closers } from '../../dev/cleanup.mts';
 import type { Png } from './frame.mts';
 import { pictureConversation } from './hero.mts';
 import { pictureCredential, pictureTemplate, pictureTrigger } from './panels.mts';
 import { setPictureStage } from './stage.mts';
 import { pictureWorkflow } from './workflow.mts';
 
-const folder = join(projectFolder, 'docs', 'pictures');
+const folder = join(projectRoot, 'docs', 'pictures');
 
 /** The pictures, each of which is made in light and in dark. */
 const pictures = ['hero', 'send-and-wait', 'trigger', 'template', 'credential'];

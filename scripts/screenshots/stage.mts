@@ -9,7 +9,7 @@ import { installPackage } from '../../dev/n8n/install.mts';
 import { type N8nInstance, startInstance } from '../../dev/n8n/instance.mts';
 import { mainLineName } from '../../dev/n8n/lines.mts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.mts';
-import type { Closers } from '../start/closers.mts';
+import type { Closers } from '../../dev/cleanup.mts';
 import type { CredentialReference } from '../start/examples.mts';
 
 /** What the pictures are taken of. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { projectFolder } from '../../dev/n8n/cache.mts';
+import { projectRoot } from '../../dev/project.mts';
 import type { N8nClient, StoredWorkflow, WorkflowDefinition } from '../../dev/n8n/client.mts';
 import type { RunState } from './state.mts';
 
@@ -16,7 +16,7 @@ export interface CredentialReference {
 /** What the types of the package's nodes begin with in an n8n that installed it as a user does. */
 export const packagePrefix = 'n8n-nodes-pilot-status-whatsapp.';
 
-const folder = join(projectFolder, 'examples');
+const folder = join(projectRoot, 'examples');
 
 /** The file names of all workflows of `examples/`, in alphabetical order. */
 export function exampleFiles(): string[] {

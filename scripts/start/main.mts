@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { LockedError, takeLock } from '../../dev/n8n/lock.mts';
 import { autoReply, autoReplyHint } from './autoReply.mts';
-import { Closers } from './closers.mts';
+import { Closers } from '../../dev/cleanup.mts';
 import { sendMessages } from './sendMessages.mts';
 import { setStage, type Stage } from './stage.mts';
 import { loadState, runFolder, saveState } from './state.mts';

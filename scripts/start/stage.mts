@@ -9,7 +9,7 @@ import { type N8nInstance, startInstance } from '../../dev/n8n/instance.mts';
 import { mainLineName } from '../../dev/n8n/lines.mts';
 import { freePorts } from '../../dev/n8n/ports.mts';
 import { RestError } from '../../dev/n8n/rest.mts';
-import type { Closers } from './closers.mts';
+import type { Closers } from '../../dev/cleanup.mts';
 import type { CredentialReference } from './examples.mts';
 import { type RunState, runFolder, saveState } from './state.mts';
 

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { projectFolder } from '../../dev/n8n/cache.mts';
+import { projectRoot } from '../../dev/project.mts';
 import type { Owner } from '../../dev/n8n/client.mts';
 
 /** Folder of `npm start`: n8n's user folder, its log and the state. Git ignores it; deleting it gives a fresh start. */
-export const runFolder = join(projectFolder, '.n8n-run');
+export const runFolder = join(projectRoot, '.n8n-run');
 
 const stateFile = join(runFolder, 'state.json');
 

@@ -2,7 +2,7 @@ import { makeMask } from '../../conformance/mask.mts';
 import { readOptions, safeBaseUrl, UsageError } from '../../conformance/options.mts';
 import { facts, sendingFacts } from '../../conformance/facts/index.mts';
 import { shapeOf } from '../../conformance/shape.mts';
-import { filesIn, readText } from '../support/project.mts';
+import { filesIn, readText } from '../../dev/project.mts';
 
 describe('the address', () => {
 	it('is the real one unless another is given', () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sandbox } from '../../sandbox/index.mts';
 import { exitCode } from '../../conformance/table.mts';
-import { projectRoot } from '../support/project.mts';
+import { projectRoot } from '../../dev/project.mts';
 import { optionsFor, PRIVATE, remainsIn, rowOf, run, startInhabited } from './support.mts';
 
 let sandbox: Sandbox;

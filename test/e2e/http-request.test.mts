@@ -11,7 +11,7 @@ import { requestNode, requestWorkflow, type RawRequest } from '../support/n8n/ht
 import { filesBelow } from '../support/n8n/secrecy.mts';
 import { useStage } from '../support/n8n/stage.mts';
 import { manualWorkflow, startNode, textParameters } from '../support/n8n/workflows.mts';
-import { readText } from '../support/project.mts';
+import { readText } from '../../dev/project.mts';
 
 const key = 'ps_sandbox_web';
 const message = { destinationNumber: '+5511966660001', text: 'by hand' };

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 
 import { PilotStatusApi } from '../../credentials/PilotStatusApi.credentials.ts';
 import { PilotStatus } from '../../nodes/PilotStatus/PilotStatus.node.ts';
-import { filesIn, projectRoot, readJson } from '../support/project.mts';
+import { filesIn, projectRoot, readJson } from '../../dev/project.mts';
 
 interface Codex {
 	node: string;

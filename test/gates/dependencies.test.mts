@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 
 import ts from 'typescript';
 
-import { filesIn, readText } from '../support/project.mts';
+import { filesIn, readText } from '../../dev/project.mts';
 
 const published = [...filesIn('nodes', /\.ts$/), ...filesIn('credentials', /\.ts$/)];
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
-import { projectRoot, readJson } from '../support/project.mts';
+import { projectRoot, readJson } from '../../dev/project.mts';
 
 type Loaded = Record<string, new () => Record<string, unknown>>;
 type Build = { writeLightEntry: (entry: string) => Promise<void> };

@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
 import { exampleFiles, readExample } from '../../scripts/start/examples.mts';
-import { readText } from '../support/project.mts';
+import { readText } from '../../dev/project.mts';
 
 const stickyType = 'n8n-nodes-base.stickyNote';
 /** What n8n draws, in pixels: an ordinary node, and the name below it. */

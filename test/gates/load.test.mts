@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 
 import { type LoadCost, measureLoad } from '../../bench/loadCost.mts';
-import { projectRoot, readJson } from '../support/project.mts';
+import { projectRoot, readJson } from '../../dev/project.mts';
 
 const { n8n } = readJson<{ n8n: { nodes: string[]; credentials: string[] } }>('package.json');
 const entries = [...n8n.credentials, ...n8n.nodes].map((entry) => join(projectRoot, entry));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { packProject, type PackedPackage, runOrThrow } from '../support/pack.mts';
-import { projectRoot, readJson } from '../support/project.mts';
+import { projectRoot, readJson } from '../../dev/project.mts';
 
 interface Manifest {
 	license: string;

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 
 import { resources } from '../../nodes/PilotStatus/resources/index.ts';
 import { loadExamples } from '../support/fixtures.mts';
-import { filesIn, readJson } from '../support/project.mts';
+import { filesIn, readJson } from '../../dev/project.mts';
 
 interface OutputSchema {
 	type: string;

@@ -1,4 +1,4 @@
-import { filesIn, readText } from '../support/project.mts';
+import { filesIn, readText } from '../../dev/project.mts';
 
 const code = filesIn('.', /\.(ts|mts|cts|js|mjs|cjs)$/);
 const everything = filesIn(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
-import type { OperationFixture } from '../examples/fixture.mts';
-import { filesIn, projectRoot } from './project.mts';
+import type { OperationFixture } from '../../nodes/PilotStatus/operation.ts';
+import { filesIn, projectRoot } from '../../dev/project.mts';
 
 /** An operation and its examples. */
 export interface OperationExamples {

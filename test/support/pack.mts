@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { projectRoot } from './project.mts';
+import { projectRoot } from '../../dev/project.mts';
 
 /** What `npm pack` made, unpacked. */
 export interface PackedPackage {

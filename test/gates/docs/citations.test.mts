@@ -1,4 +1,4 @@
-import { filesIn, readText } from '../../support/project.mts';
+import { filesIn, readText } from '../../../dev/project.mts';
 
 /** A place of a source file that cites a document. */
 interface Citation {

@@ -1,4 +1,4 @@
-import { filesIn, readText } from '../../support/project.mts';
+import { filesIn, readText } from '../../../dev/project.mts';
 
 interface Excerpt {
 	document: string;

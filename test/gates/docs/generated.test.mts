@@ -3,7 +3,7 @@ import { replaceRegion, withoutRegions } from '../../../scripts/docs/regions.mts
 import { toMarkdown } from '../../../scripts/docs/table.mts';
 import { operationRows } from '../../../scripts/docs/tables/operations.mts';
 import { inEnglish, translate } from '../../../scripts/docs/translation.mts';
-import { readText } from '../../support/project.mts';
+import { readText } from '../../../dev/project.mts';
 
 describe('the tables of the guides', () => {
 	test('are what the operations, events and error texts say now; if not: npm run docs', async () => {

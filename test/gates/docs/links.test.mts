@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { relativeTargets, withAbsoluteLinks } from '../../../scripts/docs/publishedReadme.mts';
-import { filesIn, projectRoot, readJson, readText } from '../../support/project.mts';
+import { filesIn, projectRoot, readJson, readText } from '../../../dev/project.mts';
 
 const documents = filesIn('.', /\.md$/);
 

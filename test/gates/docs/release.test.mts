@@ -1,7 +1,7 @@
 import { findings } from '../../../scripts/release/findings.mts';
 import { untilPassed, type Verdict } from '../../../scripts/release/untilPassed.mts';
 import { chosenPart, e2eFiles } from '../../../scripts/test/parts.mts';
-import { filesIn, readJson, readText } from '../../support/project.mts';
+import { filesIn, readJson, readText } from '../../../dev/project.mts';
 
 describe('a release', () => {
 	const manifest = {

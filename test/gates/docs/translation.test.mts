@@ -1,7 +1,7 @@
 import { differences } from '../../../scripts/docs/compare.mts';
 import { ENGLISH, PORTUGUESE } from '../../../scripts/docs/generate.mts';
 import { markRenewed } from '../../../scripts/docs/sections.mts';
-import { readText } from '../../support/project.mts';
+import { readText } from '../../../dev/project.mts';
 
 test('the guide in Portuguese is in step with the English one', () => {
 	expect(differences(readText(ENGLISH), readText(PORTUGUESE))).toEqual([]);

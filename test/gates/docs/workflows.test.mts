@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 
 import { n8nLines } from '../../../dev/n8n/lines.mts';
-import { filesIn, readJson, readText } from '../../support/project.mts';
+import { filesIn, readJson, readText } from '../../../dev/project.mts';
 
 interface Step {
 	name?: string;

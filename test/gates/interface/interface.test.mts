@@ -4,7 +4,7 @@ import { PilotStatusApi } from '../../../credentials/PilotStatusApi.credentials.
 import { PilotStatus } from '../../../nodes/PilotStatus/PilotStatus.node.ts';
 import { PilotStatusTrigger } from '../../../nodes/PilotStatusTrigger/PilotStatusTrigger.node.ts';
 import { choicesOf, innerGroups, operationsOf, propertiesOf } from '../../support/description.mts';
-import { readJson } from '../../support/project.mts';
+import { readJson } from '../../../dev/project.mts';
 import { sendAndWait } from './sendAndWait.mts';
 import { credentialFields, type FixedParameter, sends } from './sends.mts';
 import { triggerFields, triggerOptions } from './trigger.mts';

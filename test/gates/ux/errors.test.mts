@@ -2,7 +2,7 @@
 import ts from 'typescript';
 
 import { ERROR_CATALOGUE, STATUS_CATALOGUE } from '../../../nodes/shared/api/catalogue.ts';
-import { filesIn, readText } from '../../support/project.mts';
+import { filesIn, readText } from '../../../dev/project.mts';
 import { hasRightPeriod } from '../rules/wording.mts';
 
 const entries = [...Object.entries(ERROR_CATALOGUE), ...Object.entries(STATUS_CATALOGUE)];

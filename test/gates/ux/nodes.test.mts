@@ -8,7 +8,7 @@ import { PilotStatusApi } from '../../../credentials/PilotStatusApi.credentials.
 import { PilotStatus } from '../../../nodes/PilotStatus/PilotStatus.node.ts';
 import { PilotStatusTrigger } from '../../../nodes/PilotStatusTrigger/PilotStatusTrigger.node.ts';
 import { allProperties, choicesOf } from '../../support/description.mts';
-import { projectRoot, readJson } from '../../support/project.mts';
+import { projectRoot, readJson } from '../../../dev/project.mts';
 
 interface Codex {
 	node: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { type Sandbox, startSandbox } from '../../../sandbox/index.mts';
 import { bringLine } from '../../../dev/n8n/bring.mts';
-import { projectFolder } from '../../../dev/n8n/cache.mts';
+import { projectRoot } from '../../../dev/project.mts';
 import type { CredentialInput } from '../../../dev/n8n/client.mts';
 import { installPackage } from '../../../dev/n8n/install.mts';
 import {
@@ -49,7 +49,7 @@ export function useStage(
 		const sandbox = await startSandbox();
 		started = { sandbox };
 		await installPackage(userFolder, brought.node);
-		const logFile = join(projectFolder, '.test-results', `n8n-${lineName}.log`);
+		const logFile = join(projectRoot, '.test-results', `n8n-${lineName}.log`);
 		rmSync(logFile, { force: true });
 		const n8n = await startInstance({
 			brought,

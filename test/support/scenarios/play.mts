@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox } from '../../../sandbox/index.mts';
-import { readJson } from '../project.mts';
+import { readJson } from '../../../dev/project.mts';
 import { asText } from './asText.mts';
 import type { SavedWorkflow, Scenario, ScenarioRun } from './types.mts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { projectRoot } from '../../support/project.mts';
+import { projectRoot } from '../../../dev/project.mts';
 
 const script = pathToFileURL(join(projectRoot, 'scripts/bootstrap.mjs')).href;
 

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the checkout, absolute, without a trailing separator. */
-export const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 
 /** Folders that hold no file of ours. */
 const foreign = ['node_modules', 'dist', 'coverage', '.git', '.n8n-run', '.test-results'];
