@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { credentialStore } from '../dev/environment.mts';
 import { startSandbox } from '../sandbox/index.mts';
-import type { Closers } from '../dev/cleanup.mts';
-import type { Executor, Usage } from './executor.mts';
-import { measuredNode, mediaFiles } from './sendWorkflows.mts';
-import { markdownTable, median } from './statistics.mts';
+import { prepareExecutor, type Usage } from './executor.mts';
+import { loadNow, markdownTable, measuredOn, median, turnsOf } from './figures.mts';
+import { type Bench, BenchOptions } from './options.mts';
+import { measuredNode, mediaFiles } from './workflows.mts';
 
 /** How n8n's files reach Pilot Status; `none`: they are read and not sent, which is what the others are compared with. */
 const ways = ['none', 'dataUri', 'signedUrl'] as const;
@@ -18,45 +19,41 @@ const names: Record<Way, string> = {
 	signedUrl: 'Signed URL',
 };
 
-/** Files of a run and their size (bytes). */
-export interface MediaExtent {
-	files: number;
-	bytes: number;
-}
-
 /**
- * Peak memory of sending files, as a table: medians over rounds in which the ways take turns. Throws when a file was not accepted
- * exactly once, or is not the file that was read.
+ * Measures the peak memory of sending files, over rounds in which the ways take turns. Throws when a file was not accepted exactly
+ * once, or is not the file that was read.
  */
-export async function measureMedia(
-	executor: Executor,
-	closers: Closers,
-	{ files, bytes }: MediaExtent,
-	rounds: number,
-): Promise<string> {
+export const benchMedia: Bench = async (args, cleanup, signal) => {
+	const options = new BenchOptions(args, ['rounds', 'files', 'megabytes']);
+	const rounds = options.number('rounds', 5);
+	const files = options.number('files', 100);
+	const megabytes = options.number('megabytes', 5);
+	const executor = await prepareExecutor(cleanup, signal, options.environment);
+	console.log(`Before: ${loadNow()}${options.environmentText}`);
 	// held, because a delivery would fetch the file from an n8n that has ended
 	const sandbox = await startSandbox({ holdStatus: true });
-	closers.add('The sandbox for media', async () => await sandbox.close());
+	cleanup.add('The sandbox', async () => await sandbox.close());
 	const first = join(executor.filesFolder, 'file-0.pdf');
-	const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(bytes - 9)]);
+	const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(megabytes * 1e6 - 9)]);
 	writeFileSync(first, content);
 	for (let index = 1; index < files; index += 1) {
 		linkSync(first, join(executor.filesFolder, `file-${index}.pdf`));
 	}
 	const workflows = new Map<Way, string>();
-	await executor.store(async (shelf) => {
-		const credential = await shelf.credential('ps_sandbox_meta', sandbox.url);
-		const pattern = join(executor.filesFolder, '*.pdf');
+	await executor.store(async (n8n) => {
+		const credential = await credentialStore(n8n, sandbox.url)('ps_sandbox_meta');
 		for (const way of ways) {
 			const delivery = way === 'none' ? undefined : way;
-			workflows.set(way, await shelf.workflow(mediaFiles(pattern, delivery, credential)));
+			const pattern = join(executor.filesFolder, '*.pdf');
+			const workflow = mediaFiles(pattern, delivery, credential);
+			workflows.set(way, (await n8n.client.importWorkflow(workflow)).id);
 		}
 	});
 
 	const expected = `data:application/pdf;base64,${content.toString('base64')}`;
 	const samples: Record<Way, Usage[]> = { none: [], dataUri: [], signedUrl: [] };
 	for (let round = 0; round < rounds; round += 1) {
-		for (const way of [...ways.slice(round % ways.length), ...ways.slice(0, round % ways.length)]) {
+		for (const way of turnsOf(ways, round)) {
 			sandbox.reset();
 			const executed = await executor.execute(workflows.get(way) ?? '');
 			executed.run(measuredNode);
@@ -78,11 +75,10 @@ export async function measureMedia(
 		(peak(way) - peak('none')).toFixed(0),
 		(median(samples[way].map(({ wallMs }) => wallMs)) / 1000).toFixed(1),
 	]);
-	const head = [
-		`${files} files of ${bytes / 1e6} MB`,
-		'peak, MB',
-		'above reading, MB',
-		'process, s',
-	];
-	return markdownTable([head, ...rows]);
-}
+	const size = `${files} files of ${megabytes} MB`;
+	console.log(
+		`\n${markdownTable([[size, 'peak, MB', 'above reading, MB', 'process, s'], ...rows])}\n`,
+	);
+	const { installed } = executor.options;
+	console.log(`Medians of ${rounds} rounds. ${measuredOn(installed)} At the end: ${loadNow()}.`);
+};

@@ -1,150 +1,138 @@
-/**
- * `npm run bench:queue`: how many messages and executions per second n8n in queue mode carries out with one and with two
- * workers, in turns in the same run. `--rounds=`, `--executions=` and `--items=` change the extent. `--hold-workers=COMMAND` runs a
- * command with the id of each worker's process group, to hold it to a share of the processors as a container would: where all
- * workers share the same processors, more of them cannot be faster. Not a test: a machine has no right speed.
- */
+import { loadavg } from 'node:os';
 
-import { cpus, loadavg, platform, totalmem } from 'node:os';
-import { parseArgs } from 'node:util';
-
-import { bringLine } from '../dev/n8n/bring.mts';
+import { credentialStore } from '../dev/environment.mts';
+import { startCluster } from '../dev/n8n/queue/cluster.mts';
+import { mainVersion } from '../dev/n8n/versions.mts';
+import { runToEnd } from '../dev/process/process.mts';
+import type { Service } from '../dev/process/service.mts';
+import { waitUntil } from '../dev/process/wait.mts';
 import { projectRoot } from '../dev/project.mts';
-import { mainLineName } from '../dev/n8n/lines.mts';
-import { runToEnd } from '../dev/n8n/processes.mts';
-import type { Service } from '../dev/n8n/service.mts';
-import { startCluster } from '../dev/queue/cluster.mts';
 import { type Sandbox, startSandbox } from '../sandbox/index.mts';
-import { Closers } from '../dev/cleanup.mts';
-import { activateSend, carryOut, type Load } from './queueLoad.mts';
-import { markdownTable, median } from './statistics.mts';
+import { markdownTable, measuredOn, median, range, ratios } from './figures.mts';
+import { type Bench, BenchOptions } from './options.mts';
+import { post } from './post.mts';
+import { phoneOf, webhookTexts } from './workflows.mts';
+
+/** How much is sent at once: executions of so many messages each. */
+interface Load {
+	executions: number;
+	items: number;
+}
+
+/** Messages and executions per second in each round, with one worker and with two. */
+type Rates = Record<'messages' | 'executions', { one: number[]; two: number[] }>;
 
 /** What Pilot Status is made to take for an answer (ms). */
 const latencyMs = 20;
-
-interface Extent {
-	rounds: number;
-	/** Executions of one message each. */
-	executions: number;
-	/** Messages in each of the large executions. */
-	items: number;
-	/** Command that holds a worker back. */
-	holdWorkers: string | undefined;
-}
-
 /** Executions that go on side by side where messages per second are measured. */
 const largeExecutions = 4;
+/** Webhook calls in the air at once. */
+const concurrency = 8;
+const path = 'bench';
 
-type Rates = Record<'messages' | 'executions', { one: number[]; two: number[] }>;
-
-function extentOf(args: string[]): Extent {
-	const option = { type: 'string' } as const;
-	const options = { rounds: option, executions: option, items: option, 'hold-workers': option };
-	const { values } = parseArgs({ args, options });
-	const read = (name: 'rounds' | 'executions' | 'items', otherwise: number): number => {
-		const value = Number(values[name] ?? otherwise);
-		if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a number from 1`);
-		return value;
+/**
+ * Measures how many messages and executions per second n8n in queue mode carries out with one and with two workers, in turns in
+ * the same run. Where all workers share the same processors, more of them cannot be faster: `--hold-workers` names a command that
+ * holds a worker, given by the id of its process group, to a share.
+ */
+export const benchQueue: Bench = async (args, cleanup, signal) => {
+	const options = new BenchOptions(args, ['rounds', 'executions', 'items', 'hold-workers']);
+	const rounds = options.number('rounds', 5);
+	const small: Load = { executions: options.number('executions', 100), items: 1 };
+	const large: Load = { executions: largeExecutions, items: options.number('items', 500) };
+	const holdWorkers = options.text('hold-workers');
+	const hold = async ({ pid }: Service): Promise<void> => {
+		const run = { cwd: projectRoot, env: process.env, signal };
+		if (holdWorkers !== undefined) await runToEnd(holdWorkers, [String(pid)], run);
 	};
-	return {
-		rounds: read('rounds', 5),
-		executions: read('executions', 100),
-		items: read('items', 500),
-		holdWorkers: values['hold-workers'],
-	};
-}
 
-async function measure(closers: Closers, extent: Extent, signal: AbortSignal): Promise<Rates> {
-	const progress = (line: string): void => console.log(line);
-	const brought = await bringLine(mainLineName, { progress, signal });
-	const sandbox: Sandbox = await startSandbox({ latencyMs });
-	closers.add('The sandbox', async () => await sandbox.close());
-	const cluster = await startCluster({
-		brought,
+	const sandbox = await startSandbox({ latencyMs });
+	cleanup.add('The sandbox', async () => await sandbox.close());
+	const cluster = await startCluster(cleanup, {
+		version: mainVersion,
 		workers: 1,
 		name: 'bench-queue',
-		progress,
+		extraEnvironment: options.environment,
+		progress: (line) => console.log(line),
 		signal,
 	});
-	closers.add('The cluster', async () => await cluster.stop());
-	const hold = async ({ pid }: Service): Promise<void> => {
-		const options = { cwd: projectRoot, env: process.env, signal };
-		if (extent.holdWorkers !== undefined)
-			await runToEnd(extent.holdWorkers, [String(pid)], options);
-	};
 	for (const worker of cluster.workers) await hold(worker);
-	const path = await activateSend(cluster, sandbox);
-	const target = { cluster, sandbox, path, signal };
-	const large: Load = { executions: largeExecutions, items: extent.items };
-	const small: Load = { executions: extent.executions, items: 1 };
+	const credential = await credentialStore(cluster.main, sandbox.url)('ps_sandbox_web');
+	const { client } = cluster.main;
+	const { id } = await client.importWorkflow(webhookTexts(path, credential));
+	await client.activate(id);
 
 	const rates: Rates = { messages: { one: [], two: [] }, executions: { one: [], two: [] } };
 	const turn = async (workers: 'one' | 'two', counts: boolean): Promise<void> => {
-		const messages = await carryOut(target, large);
-		const executions = await carryOut(target, small);
+		const messages = await secondsFor(cluster.proxy.url, sandbox, large, signal);
+		const executions = await secondsFor(cluster.proxy.url, sandbox, small, signal);
 		if (!counts) return;
 		rates.messages[workers].push((large.executions * large.items) / messages);
 		rates.executions[workers].push(small.executions / executions);
 	};
 	await turn('one', false);
-	for (let round = 1; round <= extent.rounds; round += 1) {
+	for (let round = 1; round <= rounds; round += 1) {
 		signal.throwIfAborted();
 		await turn('one', true);
 		const second = await cluster.startWorker();
 		await hold(second);
 		await turn('two', true);
 		await second.stop();
-		const last = (list: number[]): string => (list.at(-1) ?? Number.NaN).toFixed(1);
+		const last = ({ one, two }: Rates['messages']): string =>
+			[one, two].map((list) => (list.at(-1) ?? Number.NaN).toFixed(1)).join(' and ');
 		console.log(
-			`Round ${round}: ${last(rates.messages.one)} and ${last(rates.messages.two)} messages/s, ${last(rates.executions.one)} and ${last(rates.executions.two)} executions/s; load of the machine ${loadavg()[0]?.toFixed(1)}`,
+			`Round ${round}: ${last(rates.messages)} messages/s, ${last(rates.executions)} executions/s; load of the machine ${loadavg()[0]?.toFixed(1)}`,
 		);
 	}
-	return rates;
-}
 
-function resultTable(rates: Rates): string {
 	const row = (name: string, { one, two }: Rates['messages']): string[] => {
-		const ratios = two.map((rate, round) => rate / (one[round] ?? Number.NaN));
-		return [
-			name,
-			median(one).toFixed(1),
-			median(two).toFixed(1),
-			median(ratios).toFixed(2),
-			`${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`,
-		];
+		const all = ratios(two, one);
+		const medians = [one, two].map((list) => median(list).toFixed(1));
+		return [name, ...medians, median(all).toFixed(2), range(all)];
 	};
-	return markdownTable([
+	const table = markdownTable([
 		['per second', '1 worker', '2 workers', 'ratio', 'lowest to highest'],
 		row('messages', rates.messages),
 		row('executions of one message', rates.executions),
 	]);
-}
+	console.log(`\n${table}\n`);
+	console.log(
+		`Median of ${rounds} rounds; messages: ${large.executions} executions of ${large.items} side by side; executions: ${small.executions} webhook calls.`,
+	);
+	const held = holdWorkers === undefined ? '' : ` Workers held by ${holdWorkers}.`;
+	const machine = measuredOn(cluster.main.options.installed, 'PostgreSQL');
+	console.log(`Answers of Pilot Status after ${latencyMs} ms. ${machine}${held}`);
+};
 
-async function main(): Promise<void> {
-	const extent = extentOf(process.argv.slice(2));
-	const interruption = new AbortController();
-	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.once(name, () => interruption.abort(new Error('Interrupted')));
-	}
-	const closers = new Closers();
-	try {
-		const rates = await measure(closers, extent, interruption.signal);
-		const { rounds, executions, items, holdWorkers } = extent;
-		const held = holdWorkers === undefined ? '' : ` Workers held by ${holdWorkers}.`;
-		const processor = cpus()[0]?.model ?? 'unknown processor';
-		console.log(`\n${resultTable(rates)}\n`);
-		console.log(
-			`Median of ${rounds} rounds; messages: ${largeExecutions} executions of ${items} side by side; executions: ${executions} webhook calls.`,
-		);
-		console.log(
-			`Answers of Pilot Status after ${latencyMs} ms. ${platform()}, ${cpus().length} × ${processor}, ${Math.round(totalmem() / 2 ** 30)} GiB.${held}`,
-		);
-	} catch (error) {
-		console.error(error instanceof Error ? error.message : error);
-		process.exitCode = 1;
-	} finally {
-		await closers.closeAll((problem) => console.error(problem));
-	}
+/**
+ * Starts executions with webhook calls and gives the seconds from the first call until Pilot Status has accepted all messages.
+ * Throws when it accepted more than that.
+ */
+async function secondsFor(
+	n8nUrl: string,
+	sandbox: Sandbox,
+	{ executions, items }: Load,
+	signal: AbortSignal,
+): Promise<number> {
+	sandbox.reset();
+	const body = (execution: number): unknown => ({
+		items: Array.from({ length: items }, (_, index) => ({
+			phone: phoneOf(execution * items + index),
+			text: `message ${index} of ${execution}`,
+		})),
+	});
+	const url = `${n8nUrl}/webhook/${path}`;
+	const wanted = executions * items;
+	const startedAt = performance.now();
+	await post({ url, body, count: executions, concurrency, status: 200 });
+	await waitUntil(() => (sandbox.control.stats().accepted >= wanted ? true : undefined), {
+		for: `${wanted} messages`,
+		limitMs: 900_000,
+		everyMs: 5,
+		signal,
+	});
+	const seconds = (performance.now() - startedAt) / 1000;
+	const { accepted } = sandbox.control.stats();
+	if (accepted !== wanted) throw new Error(`${accepted} messages instead of ${wanted}`);
+	return seconds;
 }
-
-await main();

@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the checkout, absolute, without a trailing separator. */
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 
+/** Folder of logs, results and evidence of test runs. Git ignores it. */
+export const testResultsFolder = join(projectRoot, '.test-results');
+
 /** Folders that hold no file of ours. */
 const foreign = ['node_modules', 'dist', 'coverage', '.git', '.n8n-run', '.test-results'];
 
 /**
- * Files below a folder of the project.
+ * Lists the files below a folder of the project.
  *
  * @param folder path relative to the project, `.` for all of it
  * @param pattern matched against the path relative to the project, with `/`
@@ -27,12 +30,12 @@ export function filesIn(folder: string, pattern = /./): string[] {
 		.sort();
 }
 
-/** Text of a file, given by its path relative to the project. */
+/** Reads a text file, given by its path: absolute, or relative to the project. */
 export function readText(path: string): string {
-	return readFileSync(join(projectRoot, path), 'utf8');
+	return readFileSync(resolve(projectRoot, path), 'utf8');
 }
 
-/** Parsed JSON of a file, given by its path relative to the project. The caller says what it must be. */
+/** Reads a JSON file, given by its path: absolute, or relative to the project. The caller says what it must be. */
 export function readJson<T>(path: string): T {
 	return JSON.parse(readText(path)) as T;
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-import { waitUntil } from '../n8n/wait.mts';
+import { waitUntil } from '../process/wait.mts';
 
 /** The open panel of a node. Fields are named as in a saved workflow; the texts are those that a person reads. */
 export class NodePanel {

@@ -1,7 +1,7 @@
 import type { IConnections, IDataObject, INode, IPinData, IRunExecutionData } from 'n8n-workflow';
 
 import { RestConnection, RestError, type RestAnswer } from './rest.mts';
-import { waitUntil } from './wait.mts';
+import { waitUntil } from '../process/wait.mts';
 
 /** Who owns an n8n: made at the first start, and used to log in. */
 export interface Owner {

@@ -1,5 +1,9 @@
-import { aptCommand, installPackages } from './debian.mts';
-import { type Need, needs, type ProgramName } from './needs.mts';
+import { existsSync, readdirSync } from 'node:fs';
+
+import { isDownloaded } from '../n8n/cache.mts';
+import { type N8nVersion, mainVersion, n8nVersions } from '../n8n/versions.mts';
+import { aptCommand, installPackages } from './apt.mts';
+import { findChromium, findOnPath, findPostgres } from './find.mts';
 
 /** How to see to it that programs are there; another machine in tests. */
 export interface EnsureOptions {
@@ -57,4 +61,89 @@ export async function ensurePrograms(
 function lastLine(cause: unknown): string {
 	const text = cause instanceof Error ? cause.message : 'it named no reason';
 	return text.trim().split('\n').at(-1) ?? '';
+}
+
+/** Names of what the tests need beside Node.js. */
+type ProgramName = 'compilers' | 'chromium' | 'redis' | 'postgresql';
+
+/** A program, or several that serve one purpose, that Node.js does not bring along. */
+export interface Need {
+	/** The programs as people call them. */
+	readonly label: string;
+	/** Packages of Debian and Ubuntu that hold them. */
+	readonly packages: readonly string[];
+	/** Tells whether everything is on this machine. */
+	isThere(): boolean;
+}
+
+const fontFolders = ['/usr/share/fonts', '/usr/local/share/fonts'];
+
+// Without a font Chromium draws no text, and nothing of a page can be clicked.
+function hasFonts(): boolean {
+	if (process.platform !== 'linux') return true;
+	return fontFolders.some((folder) => existsSync(folder) && readdirSync(folder).length > 0);
+}
+
+/** Everything that a test may need, in the order in which it is named to people. */
+export const needs: Readonly<Record<ProgramName, Need>> = {
+	compilers: {
+		label: 'make, g++ and Python (they compile SQLite for n8n)',
+		packages: ['make', 'g++', 'python3'],
+		isThere: () => ['make', 'g++', 'python3'].every((name) => findOnPath(name) !== undefined),
+	},
+	chromium: {
+		label: 'Chromium with a font',
+		packages: ['chromium', 'fonts-liberation'],
+		isThere: () => findChromium() !== undefined && hasFonts(),
+	},
+	redis: {
+		label: 'Redis',
+		packages: ['redis-server'],
+		isThere: () => findOnPath('redis-server') !== undefined,
+	},
+	postgresql: {
+		label: 'PostgreSQL',
+		packages: ['postgresql'],
+		isThere: () => findPostgres() !== undefined,
+	},
+};
+
+/**
+ * Names what the tests of some n8n versions need: compilers for those that are not on this machine yet; the editor in a browser
+ * and queue mode belong to the main version.
+ */
+export function neededFor(
+	versions: readonly string[],
+	isHere: (version: N8nVersion) => boolean = isDownloaded,
+): ProgramName[] {
+	const chosen = n8nVersions.filter(({ name }) => versions.includes(name));
+	const compiles = chosen.some((version) => !isHere(version));
+	return [
+		...(compiles ? (['compilers'] as const) : []),
+		...(versions.includes(mainVersion) ? (['chromium', 'redis', 'postgresql'] as const) : []),
+	];
+}
+
+/** Places of the servers that queue mode needs beside n8n. */
+interface QueuePrograms {
+	/** Path of `redis-server`. */
+	redisServer: string;
+	/** Folder with `initdb`, `postgres` and `pg_isready` of one version of PostgreSQL. */
+	postgresFolder: string;
+}
+
+/**
+ * Finds Redis and PostgreSQL, and installs them where they are missing and that is possible. Their services are not
+ * started: whoever asks starts servers of their own.
+ *
+ * @throws {Error} with one sentence that says what to install
+ */
+export async function findServers(progress: (line: string) => void): Promise<QueuePrograms> {
+	await ensurePrograms(['redis', 'postgresql'], { progress });
+	const redisServer = findOnPath('redis-server');
+	const postgresFolder = findPostgres();
+	if (redisServer === undefined || postgresFolder === undefined) {
+		throw new Error('Redis or PostgreSQL is gone after it was there');
+	}
+	return { redisServer, postgresFolder };
 }

@@ -1,89 +1,94 @@
-// `npm run pictures` makes all pictures, `npm run pictures -- credential` (or several names) only these, in light and in dark.
-
+/**
+ * `npm run screenshots` takes all pictures of the documentation anew, from a running n8n and a running sandbox;
+ * `npm run screenshots -- credential` (or several names) only these. Each is taken in light and in dark.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { launchChromium } from '../../dev/browser/chromium.mts';
-import { keepEvidence } from '../../dev/browser/evidence.mts';
-import { openTabs, signIn } from '../../dev/browser/tabs.mts';
+import { keepEvidence, launchChromium, openTabs, signIn } from '../../dev/browser/browser.mts';
+import { CredentialDialog } from '../../dev/browser/credentialDialog.mts';
+import type { Editor } from '../../dev/browser/editor.mts';
+import { type CleanupStack, runProgram } from '../../dev/cleanup.mts';
+import { startEnvironment } from '../../dev/environment.mts';
 import { projectRoot } from '../../dev/project.mts';
-import { Closers } from '../../dev/cleanup.mts';
-import type { Png } from './frame.mts';
-import { pictureConversation } from './hero.mts';
-import { pictureCredential, pictureTemplate, pictureTrigger } from './panels.mts';
-import { setPictureStage } from './stage.mts';
-import { pictureWorkflow } from './workflow.mts';
+import { pictureConversation } from './conversation.mts';
+import { names, pictureWorkflow } from './workflow.mts';
 
 const folder = join(projectRoot, 'docs', 'pictures');
+const owner = { email: 'ana@example.com', password: 'Testing-1', firstName: 'Ana', lastName: 'S' };
 
-/** The pictures, each of which is made in light and in dark. */
-const pictures = ['hero', 'send-and-wait', 'trigger', 'template', 'credential'];
+/** How to take the pictures of one open node or credential, by name. */
+const panels: Readonly<Record<string, (editor: Editor) => Promise<Buffer>>> = {
+	/** The trigger with its list of events. */
+	trigger: async (editor) => {
+		const panel = await editor.openNode(names.trigger);
+		await panel.open('events');
+		return await panel.picture();
+	},
+	/** The node that sends a template, with the template picked and its variables filled in. */
+	template: async (editor) => {
+		const panel = await editor.openNode(names.status);
+		await panel.field('order_id').waitFor();
+		return await panel.picture();
+	},
+	/** The filled-in credential after its test succeeded; the key is of the sandbox, and the field hides it. */
+	credential: async (editor) => {
+		await editor.openNode(names.status);
+		const dialog = new CredentialDialog(editor.page);
+		await dialog.openStored();
+		await dialog.success.waitFor();
+		return await dialog.picture();
+	},
+};
+const conversations = ['hero', 'send-and-wait'];
 
-function keep(name: string, png: Png): void {
+function keep(name: string, png: Buffer): void {
 	writeFileSync(join(folder, `${name}.png`), png);
 	console.log(`docs/pictures/${name}.png  ${Math.round(png.length / 1000)} kB`);
 }
 
-/**
- * Makes the pictures of the documentation anew, from a running n8n and a running sandbox.
- *
- * @param wanted names of pictures; with none, all are made
- */
-async function main(closers: Closers, wanted: readonly string[]): Promise<void> {
-	const unknown = wanted.filter((name) => !pictures.includes(name));
+await runProgram(async (cleanup: CleanupStack, signal) => {
+	const all = [...conversations, ...Object.keys(panels)];
+	const asked = process.argv.slice(2);
+	const unknown = asked.filter((name) => !all.includes(name));
 	if (unknown.length > 0) {
-		throw new Error(
-			`No picture is called ${unknown.join(', ')}. There are: ${pictures.join(', ')}`,
-		);
+		throw new Error(`No picture is called ${unknown.join(', ')}. There are: ${all.join(', ')}`);
 	}
-	const wants = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
+	const wanted = asked.length === 0 ? all : asked;
 	mkdirSync(folder, { recursive: true });
-	const stage = await setPictureStage(closers);
+	// Slow enough for n8n to wait for an answer before the message is on the phone.
+	const { n8n, sandbox, storeCredential } = await startEnvironment(cleanup, {
+		sandbox: { deliveryDelayMs: 300 },
+		n8n: { owner, logLevel: 'warn' },
+		signal,
+	});
+	const credential = await storeCredential('ps_sandbox_web', 'Pilot Status account');
 	const browser = await launchChromium();
-	closers.add('The browser', async () => await browser.close());
-	const signedIn = await signIn(browser, stage.n8n.url, stage.owner);
+	cleanup.add('The browser', async () => await browser.close());
+	const signedIn = await signIn(browser, n8n.url, owner);
 	for (const colorScheme of ['light', 'dark'] as const) {
-		stage.sandbox.reset();
-		const suffix = colorScheme === 'dark' ? '-dark' : '';
-		const tabs = await openTabs(browser, stage.n8n.url, signedIn, {
-			colorScheme,
-			viewport: { width: 1180, height: 740 },
-			deviceScaleFactor: 1.5,
-		});
+		sandbox.reset();
+		const dark = colorScheme === 'dark';
+		const suffix = dark ? '-dark' : '';
+		const viewport = { width: 1180, height: 740 };
+		const look = { colorScheme, viewport, deviceScaleFactor: 1.5 };
+		const tabs = await openTabs(browser, n8n.url, signedIn, look);
 		const { editor } = tabs;
-		closers.add('What the browser showed', async () => {
-			if (process.exitCode === 1) await keepEvidence('pictures', tabs.context.pages());
+		cleanup.add('What the browser showed', async () => {
+			if (process.exitCode === 1) await keepEvidence('screenshots', tabs.context.pages());
 		});
-		const workflow = await stage.n8n.client.importWorkflow(pictureWorkflow(stage.credential));
-		if (wants('hero') || wants('send-and-wait')) {
-			const dark = colorScheme === 'dark';
-			const conversation = await pictureConversation(stage, tabs, workflow, dark);
-			if (wants('hero')) keep(`hero${suffix}`, conversation.hero);
-			if (wants('send-and-wait')) keep(`send-and-wait${suffix}`, conversation.waiting);
+		const workflow = await n8n.client.importWorkflow(pictureWorkflow(credential));
+		if (wanted.some((name) => conversations.includes(name))) {
+			const { hero, waiting } = await pictureConversation(sandbox, tabs, workflow, dark);
+			if (wanted.includes('hero')) keep(`hero${suffix}`, hero);
+			if (wanted.includes('send-and-wait')) keep(`send-and-wait${suffix}`, waiting);
 		}
-		if (wants('trigger')) {
+		for (const [name, take] of Object.entries(panels)) {
+			if (!wanted.includes(name)) continue;
+			// Room for all fields down to the last one.
+			if (name !== 'trigger') await editor.page.setViewportSize({ width: 1180, height: 880 });
 			await editor.openWorkflow(workflow.id);
-			keep(`trigger${suffix}`, await pictureTrigger(editor));
-		}
-		// Room for all fields down to the last one.
-		await editor.page.setViewportSize({ width: 1180, height: 880 });
-		if (wants('template')) {
-			await editor.openWorkflow(workflow.id);
-			keep(`template${suffix}`, await pictureTemplate(editor));
-		}
-		if (wants('credential')) {
-			await editor.openWorkflow(workflow.id);
-			keep(`credential${suffix}`, await pictureCredential(editor));
+			keep(`${name}${suffix}`, await take(editor));
 		}
 	}
-}
-
-const closers = new Closers();
-try {
-	await main(closers, process.argv.slice(2));
-} catch (error) {
-	console.error(error);
-	process.exitCode = 1;
-} finally {
-	await closers.closeAll((problem) => console.error(problem));
-}
+});

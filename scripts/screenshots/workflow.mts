@@ -1,9 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import { type CredentialReference, packagePrefix } from '../../dev/examples.mts';
 import type { WorkflowDefinition } from '../../dev/n8n/client.mts';
-import type { CredentialReference } from '../start/examples.mts';
-
-const ownPackage = 'n8n-nodes-pilot-status-whatsapp';
 
 /** Names of the nodes in the workflow of the pictures. */
 export const names = {
@@ -18,76 +16,24 @@ export const names = {
 /** The buttons of the question. */
 export const buttons = { yes: 'Yes, please', no: 'No, thank you' } as const;
 
-const sender = `={{ $('${names.trigger}').first().json.from }}`;
+const template: IDataObject = {
+	templateId: {
+		__rl: true,
+		mode: 'list',
+		value: 'tpl_web_order_update_en',
+		cachedResultName: 'order_update_en (UTILITY)',
+	},
+	variablesMode: 'fields',
+	templateVariables: { mappingMode: 'defineBelow', value: { name: 'Ana', order_id: '1042' } },
+};
 
-/** A customer writes, gets the status of the order from a template, is asked a question, and the answer decides. */
-export function pictureWorkflow(credential: CredentialReference): WorkflowDefinition {
-	const send = (operation: string, more: IDataObject): IDataObject => ({
-		resource: 'message',
-		operation,
-		sendTo: 'number',
-		destinationNumber: sender,
-		...more,
-	});
-	const own = (
-		name: string,
-		position: [number, number],
-		parameters: IDataObject,
-		type = 'pilotStatus',
-	): INode => ({
-		...node(name, `${ownPackage}.${type}`, 1, position, parameters),
-		credentials: { [credential.type]: { id: credential.id, name: credential.name } },
-		webhookId: `pictures-${name.toLowerCase().replace(/\W+/g, '-')}`,
-	});
-	return {
-		name: 'Order status on WhatsApp',
-		nodes: [
-			own(names.trigger, [0, 0], { events: ['message.received'] }, 'pilotStatusTrigger'),
-			own(
-				names.status,
-				[240, 0],
-				send('sendTemplate', {
-					templateId: {
-						__rl: true,
-						mode: 'list',
-						value: 'tpl_web_order_update_en',
-						cachedResultName: 'order_update_en (UTILITY)',
-					},
-					variablesMode: 'fields',
-					templateVariables: {
-						mappingMode: 'defineBelow',
-						value: { name: 'Ana', order_id: '1042' },
-					},
-				}),
-			),
-			own(
-				names.ask,
-				[480, 0],
-				send('sendAndWait', {
-					message: 'Can a neighbour take it?',
-					responseType: 'approval',
-					approvalOptions: {
-						values: {
-							approvalType: 'double',
-							approveLabel: buttons.yes,
-							disapproveLabel: buttons.no,
-						},
-					},
-				}),
-			),
-			node(names.agreed, 'n8n-nodes-base.if', 2.2, [720, 0], approved),
-			own(names.yes, [960, -110], send('sendText', { text: 'Done, it arrives before *6 pm*.' })),
-			own(names.no, [960, 110], send('sendText', { text: 'Then we will try again tomorrow.' })),
-		],
-		connections: {
-			[names.trigger]: { main: [[to(names.status)]] },
-			[names.status]: { main: [[to(names.ask)]] },
-			[names.ask]: { main: [[to(names.agreed)]] },
-			[names.agreed]: { main: [[to(names.yes)], [to(names.no)]] },
-		},
-		settings: { executionOrder: 'v1' },
-	};
-}
+const question: IDataObject = {
+	message: 'Can a neighbour take it?',
+	responseType: 'approval',
+	approvalOptions: {
+		values: { approvalType: 'double', approveLabel: buttons.yes, disapproveLabel: buttons.no },
+	},
+};
 
 const approved: IDataObject = {
 	conditions: {
@@ -105,23 +51,52 @@ const approved: IDataObject = {
 	options: {},
 };
 
-function node(
-	name: string,
-	type: string,
-	typeVersion: number,
-	position: [number, number],
-	parameters: IDataObject,
-): INode {
-	return {
-		id: name,
-		name,
-		type,
-		typeVersion,
-		position,
-		parameters: parameters as INode['parameters'],
+/** Gives the workflow: a customer writes, gets the status of the order from a template, is asked a question, and the reply decides. */
+export function pictureWorkflow(credential: CredentialReference): WorkflowDefinition {
+	const node = (name: string, x: number, y: number, more: Partial<INode>): INode => {
+		return { id: name, name, type: '', typeVersion: 1, position: [x, y], parameters: {}, ...more };
 	};
-}
-
-function to(name: string): { node: string; type: 'main'; index: number } {
-	return { node: name, type: 'main', index: 0 };
+	const own = (name: string, x: number, y: number, parameters: IDataObject, type: string): INode =>
+		node(name, x, y, {
+			type: packagePrefix + type,
+			parameters: parameters as INode['parameters'],
+			credentials: { [credential.type]: { id: credential.id, name: credential.name } },
+			webhookId: `pictures-${name.toLowerCase().replace(/\W+/g, '-')}`,
+		});
+	const send = (
+		name: string,
+		x: number,
+		y: number,
+		operation: string,
+		more: IDataObject,
+	): INode => {
+		const destinationNumber = `={{ $('${names.trigger}').first().json.from }}`;
+		const to = { resource: 'message', operation, sendTo: 'number', destinationNumber };
+		return own(name, x, y, { ...to, ...more }, 'pilotStatus');
+	};
+	const to = (...targets: string[]) => ({
+		main: targets.map((target) => [{ node: target, type: 'main' as const, index: 0 }]),
+	});
+	return {
+		name: 'Order status on WhatsApp',
+		nodes: [
+			own(names.trigger, 0, 0, { events: ['message.received'] }, 'pilotStatusTrigger'),
+			send(names.status, 240, 0, 'sendTemplate', template),
+			send(names.ask, 480, 0, 'sendAndWait', question),
+			node(names.agreed, 720, 0, {
+				type: 'n8n-nodes-base.if',
+				typeVersion: 2.2,
+				parameters: approved as INode['parameters'],
+			}),
+			send(names.yes, 960, -110, 'sendText', { text: 'Done, it arrives before *6 pm*.' }),
+			send(names.no, 960, 110, 'sendText', { text: 'Then we will try again tomorrow.' }),
+		],
+		connections: {
+			[names.trigger]: to(names.status),
+			[names.status]: to(names.ask),
+			[names.ask]: to(names.agreed),
+			[names.agreed]: to(names.yes, names.no),
+		},
+		settings: { executionOrder: 'v1' },
+	};
 }

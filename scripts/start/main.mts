@@ -1,44 +1,68 @@
-import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
-import { LockedError, takeLock } from '../../dev/n8n/lock.mts';
+import { CleanupStack } from '../../dev/cleanup.mts';
+import { takeLock } from '../../dev/process/lock.mts';
 import { autoReply, autoReplyHint } from './autoReply.mts';
-import { Closers } from '../../dev/cleanup.mts';
+import { startSaved, type StartEnvironment } from './environment.mts';
 import { sendMessages } from './sendMessages.mts';
-import { setStage, type Stage } from './stage.mts';
 import { loadState, runFolder, saveState } from './state.mts';
+import { watchSources } from './watch.mts';
 
 /** What is shown at each start, in this order. Each throws when what it shows did not work. */
-const scenarios: ReadonlyArray<(stage: Stage) => Promise<unknown>> = [sendMessages, autoReply];
+const scenarios: ReadonlyArray<(environment: StartEnvironment) => Promise<void>> = [
+	sendMessages,
+	autoReply,
+];
 
 const interruptedExitCode = 130;
+/** As long as a start that was killed still holds its lock, and a little longer (ms). */
+const lockLimitMs = 40_000;
+
+interface Mode {
+	/** Ends after the scenarios. */
+	once: boolean;
+	/** Builds the package anew as its sources change. */
+	watch: boolean;
+}
 
 async function run(
 	signal: AbortSignal,
-	closers: Closers,
-	once: boolean,
+	cleanup: CleanupStack,
+	{ once, watch }: Mode,
 	onReady: () => void,
 ): Promise<void> {
 	const say = (line: string): void => console.log(line);
-	const lock = takeLock(join(runFolder, 'start.lock'));
-	closers.add('The lock', () => lock.release());
+	cleanup.add('The lock', await lockRunFolder(say, signal));
 	const state = loadState();
-	const stage = await setStage(state, closers, { signal, say });
+	const environment = await startSaved(state, cleanup, { signal, say, watch });
 	for (const scenario of scenarios) {
-		await scenario(stage);
+		await scenario(environment);
 		saveState(state);
 	}
 	if (once) return;
+	const { n8n, sandbox } = environment;
 	say('');
-	say(`n8n editor    ${stage.n8n.url}`);
+	say(`n8n editor    ${n8n.url}`);
 	say(`  log in as   ${state.owner.email}`);
 	say(`  password    ${state.owner.password}`);
-	say(`Phones        ${stage.sandbox.url}/`);
-	say(`  ${autoReplyHint(stage)}`);
-	say(`n8n's log     ${stage.n8n.options.logFile}`);
+	say(`Phones        ${sandbox.url}/`);
+	say(`  ${autoReplyHint(environment)}`);
+	say(`n8n's log     ${n8n.options.logFile}`);
+	if (watch) cleanup.add('The watch', watchSources(n8n.options.userFolder, say));
 	say('Ctrl-C stops everything.');
 	onReady();
-	await Promise.race([aborted(signal), stage.n8n.ended]);
-	if (!signal.aborted) throw new Error(`n8n ended. Its log: ${stage.n8n.options.logFile}`);
+	await Promise.race([aborted(signal), n8n.ended]);
+	if (!signal.aborted) throw new Error(`n8n ended. Its log: ${n8n.options.logFile}`);
+}
+
+/** Two n8n on one folder would spoil its database. */
+async function lockRunFolder(say: (line: string) => void, signal: AbortSignal) {
+	const onWait = (): void => say('Another start uses .n8n-run: waiting for its end');
+	try {
+		return await takeLock(runFolder, { limitMs: lockLimitMs, onWait, signal });
+	} catch (error) {
+		throw signal.aborted ? error : new Error('npm start is running already', { cause: error });
+	}
 }
 
 async function aborted(signal: AbortSignal): Promise<void> {
@@ -47,12 +71,9 @@ async function aborted(signal: AbortSignal): Promise<void> {
 }
 
 /** Runs `npm start`, stops everything it started, and gives the exit code. */
-async function main(args: readonly string[]): Promise<number> {
-	const unknown = args.find((argument) => argument !== '--once');
-	if (unknown !== undefined) {
-		console.error(`Unknown argument ${unknown}. There is one: --once`);
-		return 2;
-	}
+async function main(args: string[]): Promise<number> {
+	const option = { type: 'boolean', default: false } as const;
+	const { values: mode } = parseArgs({ args, options: { once: option, watch: option } });
 	const interruption = new AbortController();
 	// A terminal sends the interrupt to every process of the group, and the parents pass it on: it may come more than once.
 	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -61,28 +82,22 @@ async function main(args: readonly string[]): Promise<number> {
 			interruption.abort(new Error('Interrupted'));
 		});
 	}
-	const closers = new Closers();
-	const once = args.includes('--once');
+	const cleanup = new CleanupStack();
 	let isReady = false;
 	const onReady = (): void => void (isReady = true);
 	try {
 		const { signal } = interruption;
 		// An interruption does not wait for a step that knows nothing of it.
-		await Promise.race([run(signal, closers, once, onReady), aborted(signal)]);
+		await Promise.race([run(signal, cleanup, mode, onReady), aborted(signal)]);
 		return signal.aborted && !isReady ? interruptedExitCode : 0;
 	} catch (error) {
 		if (interruption.signal.aborted) return interruptedExitCode;
-		console.error(describe(error));
+		const { message, cause } = error instanceof Error ? error : new Error(String(error));
+		console.error(cause instanceof Error ? `${message}\n${cause.message}` : message);
 		return 1;
 	} finally {
-		await closers.closeAll((problem) => console.error(problem));
+		await cleanup.run((problem) => console.error(problem));
 	}
-}
-
-function describe(error: unknown): string {
-	if (error instanceof LockedError) return `npm start is running already (process ${error.pid})`;
-	if (!(error instanceof Error)) return String(error);
-	return error.cause instanceof Error ? `${error.message}\n${error.cause.message}` : error.message;
 }
 
 // Ends by itself although a keep-alive connection of a browser may still be open.

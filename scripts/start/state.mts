@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { projectRoot } from '../../dev/project.mts';
-import type { Owner } from '../../dev/n8n/client.mts';
+import { type CredentialReference, readExample } from '../../dev/examples.mts';
+import type { N8nClient, Owner, StoredWorkflow } from '../../dev/n8n/client.mts';
+import { projectRoot, readJson } from '../../dev/project.mts';
 
 /** Folder of `npm start`: n8n's user folder, its log and the state. Git ignores it; deleting it gives a fresh start. */
 export const runFolder = join(projectRoot, '.n8n-run');
@@ -23,9 +24,9 @@ export interface RunState {
 	examples: Record<string, { contentHash: string; workflowId: string }>;
 }
 
-/** The state of the starts before, or a new one with a new encryption key and password. */
+/** Reads the state of the starts before, or makes a new one with a new encryption key and password. */
 export function loadState(): RunState {
-	if (existsSync(stateFile)) return JSON.parse(readFileSync(stateFile, 'utf8')) as RunState;
+	if (existsSync(stateFile)) return readJson<RunState>(stateFile);
 	return {
 		encryptionKey: randomBytes(24).toString('hex'),
 		owner: {
@@ -43,4 +44,26 @@ export function loadState(): RunState {
 export function saveState(state: RunState): void {
 	mkdirSync(runFolder, { recursive: true });
 	writeFileSync(stateFile, `${JSON.stringify(state, null, '\t')}\n`, { mode: 0o600 });
+}
+
+/**
+ * Makes sure that an example is in n8n, and gives it. It is imported once: what a person changed in the editor stays, until the
+ * file in `examples/` is another one, or the workflow is gone; then it is imported anew beside the old one.
+ */
+export async function importExample(
+	client: N8nClient,
+	state: RunState,
+	fileName: string,
+	credential: CredentialReference,
+): Promise<StoredWorkflow> {
+	const { workflow, text } = readExample(fileName, credential);
+	const contentHash = createHash('sha256').update(text).update(credential.id).digest('hex');
+	const known = state.examples[fileName];
+	if (known?.contentHash === contentHash) {
+		const stored = await client.findWorkflow(known.workflowId);
+		if (stored !== undefined) return stored;
+	}
+	const imported = await client.importWorkflow(workflow);
+	state.examples[fileName] = { contentHash, workflowId: imported.id };
+	return imported;
 }

@@ -1,6 +1,6 @@
-import { bringLine } from '../../dev/n8n/bring.mts';
+import { downloadN8n } from '../../dev/n8n/download.mts';
 
-/** An n8n line that could not be brought to this machine, and why. */
+/** An n8n line that could not be installed to this machine, and why. */
 export interface AbsentLine {
 	name: string;
 	reason: string;
@@ -10,13 +10,13 @@ export interface AbsentLine {
  * Brings n8n lines to the cache folder, one after the other, with progress lines.
  *
  * @param names names of lines, for instance `2.41`
- * @returns those that could not be brought
+ * @returns those that could not be installed
  */
 export async function bringLines(names: string[]): Promise<AbsentLine[]> {
 	const absent: AbsentLine[] = [];
 	for (const name of names) {
 		try {
-			await bringLine(name, { progress: (text) => console.log(text) });
+			await downloadN8n(name, { progress: (text) => console.log(text) });
 		} catch (error) {
 			absent.push({ name, reason: error instanceof Error ? error.message : String(error) });
 		}

@@ -1,8 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 
-import { mainLineName } from '../../dev/n8n/lines.mts';
-import { ensurePrograms } from '../../dev/programs/ensure.mts';
-import { neededFor } from '../../dev/programs/needs.mts';
+import { mainVersion } from '../../dev/n8n/versions.mts';
+import { ensurePrograms, neededFor } from '../../dev/programs/ensure.mts';
 import { runJest } from './jest.mts';
 import { bringLines } from './lines.mts';
 import { CHECKS, chosenPart, e2eFiles, linesOf } from './parts.mts';
@@ -14,7 +13,7 @@ const coveredProjects = ['unit', 'contract', 'workflow'];
 
 /** The project of the workflow tests on an n8n line; the main line's n8n-core is a dev dependency. */
 function workflowProject(line: string): string {
-	return line === mainLineName ? 'workflow' : `workflow-${line}`;
+	return line === mainVersion ? 'workflow' : `workflow-${line}`;
 }
 
 /** What needs no n8n. */
@@ -34,13 +33,13 @@ async function runInN8n(summary: Summary, only: string | undefined): Promise<voi
 	const absent = await bringLines(lines);
 	for (const { name, reason } of absent) summary.addNotRun(`n8n ${name}`, reason);
 	const older = lines.filter(
-		(name) => name !== mainLineName && !absent.some((line) => line.name === name),
+		(name) => name !== mainVersion && !absent.some((line) => line.name === name),
 	);
 	if (older.length > 0) {
 		summary.addJest(await runJest('older-lines', older.map(workflowProject)));
 	}
 	summary.addJest(await runJest('e2e', ['e2e'], ['--runInBand', ...e2eFiles(only)]));
-	if (lines.includes(mainLineName)) {
+	if (lines.includes(mainVersion)) {
 		summary.addJest(await runJest('browser', ['browser'], ['--runInBand']));
 		summary.addJest(await runJest('queue', ['queue'], ['--runInBand']));
 	}

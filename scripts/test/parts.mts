@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { mainLineName, n8nLines } from '../../dev/n8n/lines.mts';
+import { mainVersion, n8nVersions } from '../../dev/n8n/versions.mts';
 
 /** What needs no n8n: lint, types, build, and the tests in this process. */
 export const CHECKS = 'checks';
@@ -14,14 +14,14 @@ export const CHECKS = 'checks';
  */
 export function chosenPart(args: string[]): string | undefined {
 	const { values } = parseArgs({ args, options: { only: { type: 'string' } } });
-	const parts = [CHECKS, ...n8nLines.map(({ name }) => name)];
+	const parts = [CHECKS, ...n8nVersions.map(({ name }) => name)];
 	if (values.only === undefined || parts.includes(values.only)) return values.only;
 	throw new Error(`There is no part "${values.only}" to test. There are: ${parts.join(', ')}`);
 }
 
 /** Returns the names of the n8n lines that a part tests: all of them for the whole run, none for {@link CHECKS}. */
 export function linesOf(part: string | undefined): string[] {
-	return n8nLines.map(({ name }) => name).filter((name) => part === undefined || part === name);
+	return n8nVersions.map(({ name }) => name).filter((name) => part === undefined || part === name);
 }
 
 /**
@@ -31,7 +31,7 @@ export function linesOf(part: string | undefined): string[] {
 export function e2eFiles(part: string | undefined): string[] {
 	if (part === undefined) return [];
 	const named = (line: string) => `n8n-${line.replaceAll('.', '\\.')}\\.test`;
-	if (part !== mainLineName) return [`--testPathPatterns=e2e/${named(part)}`];
-	const others = n8nLines.map(({ name }) => name).filter((name) => name !== part);
+	if (part !== mainVersion) return [`--testPathPatterns=e2e/${named(part)}`];
+	const others = n8nVersions.map(({ name }) => name).filter((name) => name !== part);
 	return [`--testPathPatterns=e2e/(?!${others.map(named).join('|')})`];
 }

@@ -1,5 +1,5 @@
 import { nodeOutput } from '../../dev/n8n/executions.mts';
-import { waitUntil } from '../../dev/n8n/wait.mts';
+import { waitUntil } from '../../dev/process/wait.mts';
 import { plainNode } from '../support/n8n/workflows.mts';
 import { useStories } from './support/story.mts';
 import { inLine } from './support/workflows.mts';

@@ -6,7 +6,7 @@ import {
 	type ScriptedModel,
 	startScriptedModel,
 } from '../support/n8n/scriptedModel.mts';
-import { useStage } from '../support/n8n/stage.mts';
+import { useEnvironment } from '../support/n8n/environment.mts';
 
 const customer = '+5511977770003';
 const send = (phone: string): ModelTurn => ({
@@ -15,7 +15,7 @@ const send = (phone: string): ModelTurn => ({
 });
 
 describe("a refusal to an AI agent's tool in n8n 2.41", () => {
-	const stage = useStage('2.41');
+	const environment = useEnvironment('2.41');
 	let model: ScriptedModel;
 	beforeAll(async () => {
 		model = await startScriptedModel();
@@ -24,20 +24,20 @@ describe("a refusal to an AI agent's tool in n8n 2.41", () => {
 
 	/** What the model was told of its last call. */
 	const told = ({ messages }: ModelRequest): string => JSON.stringify(messages.at(-1)?.content);
-	const accepted = () => stage().sandbox.control.accepted({ destination: customer });
+	const accepted = () => environment().sandbox.control.accepted({ destination: customer });
 
 	// from version 3 on n8n's engine carries out the tool, before that the agent itself does
 	it.each([3.1, 2.2])(
 		'is read by the model, which corrects itself and sends (agent of version %p)',
 		async (version) => {
-			stage().sandbox.control.addFaults({
+			environment().sandbox.control.addFaults({
 				fault: { type: 'status', status: 400, code: 'WHATSAPP_NOT_EXIST', error: 'no such number' },
 			});
 			model.script(send('11 97777-0003'), send(customer), send(customer), (asked) => ({
 				text: told(asked),
 			}));
-			const workflow = await importDirectAgent(stage(), model, version);
-			const execution = await stage().n8n.client.runManually(workflow, agent.trigger);
+			const workflow = await importDirectAgent(environment(), model, version);
+			const execution = await environment().n8n.client.runManually(workflow, agent.trigger);
 			expect(executionError(execution)).toBeUndefined();
 			expect(execution.status).toBe('success');
 			expect(model.requests).toHaveLength(4);

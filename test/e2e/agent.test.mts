@@ -13,34 +13,34 @@ import {
 } from '../support/n8n/agent.mts';
 import { noWebhookLeft } from '../support/n8n/asking.mts';
 import { type ScriptedModel, startScriptedModel } from '../support/n8n/scriptedModel.mts';
-import { useStage } from '../support/n8n/stage.mts';
+import { useEnvironment } from '../support/n8n/environment.mts';
 import { nodeType } from '../support/n8n/workflows.mts';
 
 const customer = '+5511900000001';
 const text = 'Your order 1042 was shipped today.';
 
 describe('an AI agent in n8n 2.41', () => {
-	const stage = useStage('2.41');
+	const environment = useEnvironment('2.41');
 	let model: ScriptedModel;
 	beforeAll(async () => {
 		model = await startScriptedModel();
 	});
 	afterAll(async () => await model.close());
-	afterEach(async () => await noWebhookLeft(stage()));
+	afterEach(async () => await noWebhookLeft(environment()));
 
 	const sentToCustomer = (): unknown[] =>
-		stage()
+		environment()
 			.sandbox.control.accepted({ destination: customer })
 			.map(({ body }) => body['text']);
 
 	const start = async (review = {}): Promise<string> =>
-		await stage().n8n.client.startManually(
-			await importAgent(stage(), model, review),
+		await environment().n8n.client.startManually(
+			await importAgent(environment(), model, review),
 			agent.trigger,
 		);
 
 	const finished = async (executionId: string): Promise<Execution> => {
-		const execution = await stage().n8n.client.finishedExecution(executionId);
+		const execution = await environment().n8n.client.finishedExecution(executionId);
 		expect(executionError(execution)).toBeUndefined();
 		expect(execution.status).toBe('success');
 		return execution;
@@ -52,7 +52,7 @@ describe('an AI agent in n8n 2.41', () => {
 	});
 
 	it('gets two tools from the node: one that sends, and one that asks a person first', async () => {
-		const types = await stage().n8n.client.nodeTypes();
+		const types = await environment().n8n.client.nodeTypes();
 		const find = (name: string) => types.find((type) => type.name === name);
 		expect(find(`${nodeType}Tool`)).toMatchObject({ outputs: ['ai_tool'] });
 		expect(find(`${nodeType}HitlTool`)).toMatchObject({
@@ -64,7 +64,7 @@ describe('an AI agent in n8n 2.41', () => {
 	it('sends when the approver taps the button, and not before', async () => {
 		model.script(sendCall(customer, text), repeat);
 		const executionId = await start();
-		const question = await reviewQuestion(stage(), executionId);
+		const question = await reviewQuestion(environment(), executionId);
 
 		const offered = model.requests[0]?.tools[0]?.function;
 		expect(offered?.name).toBe(toolName);
@@ -80,10 +80,10 @@ describe('an AI agent in n8n 2.41', () => {
 		});
 		expect(sentToCustomer()).toEqual([]);
 
-		tap(stage(), question, 'Send it');
+		tap(environment(), question, 'Send it');
 		const execution = await finished(executionId);
 		expect(sentToCustomer()).toEqual([text]);
-		const [sent] = stage().sandbox.control.accepted({ destination: customer });
+		const [sent] = environment().sandbox.control.accepted({ destination: customer });
 		// what the model was told is the answer of the API
 		expect(nodeOutput(execution, agent.node)[0]?.json['output']).toContain(sent?.id);
 		expect(model.requests).toHaveLength(2);
@@ -92,7 +92,7 @@ describe('an AI agent in n8n 2.41', () => {
 	it('does not send when the approver refuses, and is told so', async () => {
 		model.script(sendCall(customer, text), repeat);
 		const executionId = await start();
-		tap(stage(), await reviewQuestion(stage(), executionId), 'No');
+		tap(environment(), await reviewQuestion(environment(), executionId), 'No');
 		const execution = await finished(executionId);
 		expect(sentToCustomer()).toEqual([]);
 		expect(nodeRuns(execution, agent.tool)).toEqual([]);
@@ -104,12 +104,12 @@ describe('an AI agent in n8n 2.41', () => {
 	it('is held by everything that does not answer', async () => {
 		model.script(sendCall(customer, text), repeat);
 		const executionId = await start();
-		const question = await reviewQuestion(stage(), executionId);
-		const { webhooks } = stage().sandbox.control;
+		const question = await reviewQuestion(environment(), executionId);
+		const { webhooks } = environment().sandbox.control;
 		webhooks.receive('+5511955550002', { numberId: 'num_web', text: 'sim' });
 		webhooks.receive(approver, { numberId: 'num_web', text: 'sim' });
 		webhooks.receive(approver, { numberId: 'num_web', quote: question.id, text: 'to whom?' });
-		await stillWaits(stage(), executionId);
+		await stillWaits(environment(), executionId);
 		expect(sentToCustomer()).toEqual([]);
 		webhooks.receive(approver, { numberId: 'num_web', quote: question.id, text: 'não' });
 		await finished(executionId);
@@ -119,15 +119,15 @@ describe('an AI agent in n8n 2.41', () => {
 	it('is asked anew for each message: an approval does not count for the next one', async () => {
 		model.script(sendCall(customer, 'first'), sendCall(customer, 'second'), repeat);
 		const executionId = await start();
-		const first = await reviewQuestion(stage(), executionId);
+		const first = await reviewQuestion(environment(), executionId);
 		expect(first.body['text']).toContain('first');
-		const { webhooks } = stage().sandbox.control;
+		const { webhooks } = environment().sandbox.control;
 		const [webhook] = webhooks.webhooks();
-		tap(stage(), first, 'Send it');
-		const second = await reviewQuestion(stage(), executionId, 2);
+		tap(environment(), first, 'Send it');
+		const second = await reviewQuestion(environment(), executionId, 2);
 		expect(second.body['text']).toContain('second');
-		tap(stage(), first, 'Send it');
-		await stillWaits(stage(), executionId);
+		tap(environment(), first, 'Send it');
+		await stillWaits(environment(), executionId);
 		// Pilot Status may deliver an answer twice, and the second copy may be late
 		const [delivery] = webhooks.deliveries({
 			webhookId: webhook?.id ?? '',
@@ -135,8 +135,8 @@ describe('an AI agent in n8n 2.41', () => {
 		});
 		const headers = { 'content-type': 'application/json' };
 		await fetch(webhook?.url ?? '', { method: 'POST', headers, body: delivery?.body ?? '' });
-		await stillWaits(stage(), executionId);
-		tap(stage(), second, 'No');
+		await stillWaits(environment(), executionId);
+		tap(environment(), second, 'No');
 		await finished(executionId);
 		expect(sentToCustomer()).toEqual(['first']);
 	});
@@ -154,13 +154,13 @@ describe('an AI agent in n8n 2.41', () => {
 			return await (await fetch(address(question), { method: 'POST', headers, body })).text();
 		};
 
-		const first = await reviewQuestion(stage(), executionId);
+		const first = await reviewQuestion(environment(), executionId);
 		const firstPage = await open(first);
 		expect(firstPage).toContain(`send this message to ${customer}`);
 		expect(firstPage).toContain('first');
 		expect(await post(first, '0')).toContain('was received');
 
-		const second = await reviewQuestion(stage(), executionId, 2);
+		const second = await reviewQuestion(environment(), executionId, 2);
 		// n8n evaluates the question anew with the data of the first call, so the page cannot show it
 		const secondPage = await open(second);
 		expect(secondPage).not.toContain('first');
@@ -168,7 +168,7 @@ describe('an AI agent in n8n 2.41', () => {
 		// the page of the first message decides nothing any more
 		expect(await open(first)).not.toContain('<form');
 		expect(await post(first, '0')).not.toContain('was received');
-		await stillWaits(stage(), executionId);
+		await stillWaits(environment(), executionId);
 		expect(await post(second, '1')).toContain('was received');
 		await finished(executionId);
 		expect(sentToCustomer()).toEqual(['first']);

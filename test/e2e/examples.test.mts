@@ -6,15 +6,15 @@ import { answersAndFollows } from '../support/n8n/examples/receiving.mts';
 import { Examples } from '../support/n8n/examples/running.mts';
 import { welcomesFromForm } from '../support/n8n/examples/welcome.mts';
 import { importsExamples } from '../support/n8n/importing.mts';
-import { useStage } from '../support/n8n/stage.mts';
+import { useEnvironment } from '../support/n8n/environment.mts';
 
 // Each waits for conditions that have limits of their own.
 jest.setTimeout(900_000);
 
 describe('the examples in n8n 2.41', () => {
-	const stage = useStage('2.41');
-	importsExamples(stage);
-	const examples = new Examples(stage);
+	const environment = useEnvironment('2.41');
+	importsExamples(environment);
+	const examples = new Examples(environment);
 	welcomesFromForm(examples);
 	updatesOrders(examples);
 	broadcastsFromSpreadsheet(examples);

@@ -2,12 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { executionError } from '../../dev/n8n/executions.mts';
 import { type N8nInstance, restartInstance } from '../../dev/n8n/instance.mts';
-import { waitUntil } from '../../dev/n8n/wait.mts';
+import { waitUntil } from '../../dev/process/wait.mts';
 import { type Campaign, drawCampaign, indexOf, REFUSAL } from '../support/faults/campaign.mts';
 import { compare, judgeAccepted, none } from '../support/faults/compare.mts';
 import { positionsIn } from '../support/faults/told.mts';
 import { acceptedReach, campaignOutput, startCampaign } from '../support/n8n/campaigns.mts';
-import { type E2eStage, useStage } from '../support/n8n/stage.mts';
+import { type TestEnvironment, useEnvironment } from '../support/n8n/environment.mts';
 
 const minutes = 60_000;
 const limitMs = 60 * minutes;
@@ -31,15 +31,15 @@ const heldFrom = (campaign: Campaign, position: number): Campaign => ({
 });
 
 describe('sending while everything fails, in n8n 2.41', () => {
-	const original = useStage('2.41', { logLevel: 'info' });
+	const original = useEnvironment('2.41', { logLevel: 'info' });
 	let restarted: N8nInstance | undefined;
-	const stage = (): E2eStage =>
+	const environment = (): TestEnvironment =>
 		restarted === undefined ? original() : { ...original(), n8n: restarted };
-	const accepted = () => stage().sandbox.control.accepted();
+	const accepted = () => environment().sandbox.control.accepted();
 
 	/** Lets go what is held, and waits until it has been taken or not. */
 	const releaseAll = async (): Promise<void> => {
-		const { control } = stage().sandbox;
+		const { control } = environment().sandbox;
 		control.releaseFaults();
 		await waitUntil(() => (control.stats().inFlightSends === 0 ? true : undefined), {
 			for: 'the held messages to be settled',
@@ -54,15 +54,15 @@ describe('sending while everything fails, in n8n 2.41', () => {
 		'loses none of 10,000 messages to 2,000 destinations and sends none twice, while the service fails and restarts',
 		async () => {
 			const campaign = draw(20_263, 10_000);
-			const executionId = await startCampaign(stage(), campaign, {
+			const executionId = await startCampaign(environment(), campaign, {
 				onError: 'continueRegularOutput',
 			});
-			await acceptedReach(stage(), 5_000);
-			await stage().sandbox.goOffline();
+			await acceptedReach(environment(), 5_000);
+			await environment().sandbox.goOffline();
 			await delay(outageMs);
-			await stage().sandbox.goOnline();
+			await environment().sandbox.goOnline();
 
-			const execution = await stage().n8n.client.finishedExecution(executionId);
+			const execution = await environment().n8n.client.finishedExecution(executionId);
 			expect(executionError(execution)).toBeUndefined();
 			const { reported, violations } = compare(
 				campaign.items,
@@ -89,11 +89,11 @@ describe('sending while everything fails, in n8n 2.41', () => {
 				return refusals-- > 0 ? REFUSAL : undefined;
 			};
 			const executionId = await startCampaign(
-				stage(),
+				environment(),
 				{ ...campaign, chooser },
 				{ onError: 'continueRegularOutput', tries: 3 },
 			);
-			const execution = await stage().n8n.client.finishedExecution(executionId);
+			const execution = await environment().n8n.client.finishedExecution(executionId);
 			expect(executionError(execution)).toBeUndefined();
 			const { reported, violations } = compare(
 				campaign.items,
@@ -116,10 +116,10 @@ describe('sending while everything fails, in n8n 2.41', () => {
 		async () => {
 			const campaign = draw(20_265, 5_000, 0, 0);
 			const held = heldFrom(campaign, 500);
-			const executionId = await startCampaign(stage(), held, { lanes: 5 });
-			await acceptedReach(stage(), 500);
-			await stage().n8n.client.stopExecution(executionId);
-			const execution = await stage().n8n.client.finishedExecution(executionId);
+			const executionId = await startCampaign(environment(), held, { lanes: 5 });
+			await acceptedReach(environment(), 500);
+			await environment().n8n.client.stopExecution(executionId);
+			const execution = await environment().n8n.client.finishedExecution(executionId);
 			await releaseAll();
 			expect(execution.status).toBe('canceled');
 			const told = execution.customData?.['pilotStatusProgress'] ?? '';
@@ -139,21 +139,21 @@ describe('sending while everything fails, in n8n 2.41', () => {
 		'sends nothing by itself after n8n was killed in the middle, and nothing twice',
 		async () => {
 			const campaign = draw(20_266, 10_000, 3, 0);
-			const executionId = await startCampaign(stage(), heldFrom(campaign, 3_000), {
+			const executionId = await startCampaign(environment(), heldFrom(campaign, 3_000), {
 				onError: 'continueRegularOutput',
 				tries: 3,
 			});
-			await acceptedReach(stage(), 3_000);
-			await stage().n8n.kill();
+			await acceptedReach(environment(), 3_000);
+			await environment().n8n.kill();
 			await releaseAll();
-			restarted = await restartInstance(stage().n8n);
+			restarted = await restartInstance(environment().n8n);
 			const execution = await restarted.client.finishedExecution(executionId);
 			expect(execution.status).toBe('crashed');
 			// n8n keeps nothing of a node that was killed: what was sent is known to Pilot Status alone
 			expect(campaignOutput(execution)).toEqual([]);
 
 			const next = { ...campaign, items: [{ to: '+5511977770001', text: 'message 20000' }] };
-			await restarted.client.finishedExecution(await startCampaign(stage(), next));
+			await restarted.client.finishedExecution(await startCampaign(environment(), next));
 			const texts = accepted().map(({ body }) => body['text']);
 			expect(texts.at(-1)).toBe('message 20000');
 			expect(texts.length).toBeLessThan(10_000);

@@ -4,12 +4,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Execution, WorkflowDefinition } from '../../dev/n8n/client.mts';
 import { executionError, nodeOutput } from '../../dev/n8n/executions.mts';
-import { mainLineName } from '../../dev/n8n/lines.mts';
-import type { CredentialReference } from '../../scripts/start/examples.mts';
+import { mainVersion } from '../../dev/n8n/versions.mts';
+import type { CredentialReference } from '../../dev/examples.mts';
 import { deliver } from '../support/n8n/asking.mts';
 import { requestNode, requestWorkflow, type RawRequest } from '../support/n8n/httpRequest.mts';
 import { filesBelow } from '../support/n8n/secrecy.mts';
-import { useStage } from '../support/n8n/stage.mts';
+import { useEnvironment } from '../support/n8n/environment.mts';
 import { manualWorkflow, startNode, textParameters } from '../support/n8n/workflows.mts';
 import { readText } from '../../dev/project.mts';
 
@@ -17,11 +17,11 @@ const key = 'ps_sandbox_web';
 const message = { destinationNumber: '+5511966660001', text: 'by hand' };
 
 describe("n8n's HTTP Request node with our credential", () => {
-	const stage = useStage(mainLineName);
+	const environment = useEnvironment(mainVersion);
 
 	/** Stores a credential for the sandbox; `fields` replace its own. */
 	const credentialWith = async (fields: IDataObject): Promise<CredentialReference> => {
-		const { n8n, sandbox } = stage();
+		const { n8n, sandbox } = environment();
 		const type = 'pilotStatusApi';
 		const name = 'Pilot Status by hand';
 		const data = { authentication: 'apiKey', apiKey: key, numberId: '', baseUrl: sandbox.url };
@@ -29,7 +29,7 @@ describe("n8n's HTTP Request node with our credential", () => {
 		return { type, name, id };
 	};
 	const run = async (workflow: WorkflowDefinition): Promise<Execution> => {
-		const { client } = stage().n8n;
+		const { client } = environment().n8n;
 		return await client.runManually(await client.importWorkflow(workflow), startNode);
 	};
 	const request = async (
@@ -39,18 +39,18 @@ describe("n8n's HTTP Request node with our credential", () => {
 		await run(
 			requestWorkflow({
 				method: 'GET',
-				url: `${stage().sandbox.url}/v1/numbers`,
+				url: `${environment().sandbox.url}/v1/numbers`,
 				credential,
 				...more,
 			}),
 		);
 	const send = (): Partial<RawRequest> => ({
 		method: 'POST',
-		url: `${stage().sandbox.url}/v1/messages/send`,
+		url: `${environment().sandbox.url}/v1/messages/send`,
 		body: message,
 	});
 	const sign = () =>
-		stage()
+		environment()
 			.sandbox.control.requests()
 			.map(({ method, authHeaders, numberIdHeader, status }) => [
 				method,
@@ -66,7 +66,7 @@ describe("n8n's HTTP Request node with our credential", () => {
 		expect(nodeOutput(read, requestNode).map(({ json }) => json['id'])).toEqual(['num_web']);
 		const sent = await request(credential, send());
 		expect(executionError(sent)).toBeUndefined();
-		const accepted = stage().sandbox.control.accepted();
+		const accepted = environment().sandbox.control.accepted();
 		expect(accepted.map(({ body }) => body)).toEqual([message]);
 		expect(nodeOutput(sent, requestNode)[0]?.json).toMatchObject({
 			id: accepted[0]?.id,
@@ -107,7 +107,7 @@ describe("n8n's HTTP Request node with our credential", () => {
 	});
 
 	it('leaves the key in no execution and no file', async () => {
-		const { n8n, userFolder, sandbox } = stage();
+		const { n8n, sandbox } = environment();
 		const unknownKey = ['ps', 'nobody', 'knows', 'me'].join('_');
 		const executions: string[] = [];
 		for (const apiKey of [key, unknownKey]) {
@@ -120,7 +120,7 @@ describe("n8n's HTTP Request node with our credential", () => {
 			}
 		}
 		expect(sandbox.control.accepted()).toHaveLength(2);
-		const files = [...filesBelow(userFolder), n8n.options.logFile];
+		const files = [...filesBelow(n8n.options.userFolder), n8n.options.logFile];
 		const texts = files.map((file) => [file, readFileSync(file, 'latin1')] as const);
 		// the search would find something, if it were there
 		expect(texts.some(([, text]) => text.includes(message.text))).toBe(true);
@@ -158,7 +158,7 @@ describe("n8n's HTTP Request node with our credential", () => {
 	});
 
 	it('runs the example of docs/left-out.md', async () => {
-		const { sandbox, storeCredential } = stage();
+		const { sandbox, storeCredential } = environment();
 		const [, block = ''] = /```json\n([\s\S]*?)```/.exec(readText('docs/left-out.md')) ?? [];
 		const example = JSON.parse(
 			block.replaceAll('https://pilotstatus.com.br', sandbox.url),
@@ -177,9 +177,9 @@ describe("n8n's HTTP Request node with our credential", () => {
 		});
 		sandbox.control.settings({ webhookRetryMs: [] });
 		sandbox.control.webhooks.receive('+5511966660002', { numberId: 'num_web', text: 'hello' });
-		await deliver(stage());
+		await deliver(environment());
 
-		const { client } = stage().n8n;
+		const { client } = environment().n8n;
 		const stored = await client.importWorkflow({ ...example, name: 'Example', nodes });
 		const execution = await client.runManually(stored, "When clicking 'Execute workflow'");
 

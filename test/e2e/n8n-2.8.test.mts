@@ -4,16 +4,16 @@ import { importsExamples } from '../support/n8n/importing.mts';
 import { loadsPackage } from '../support/n8n/loading.mts';
 import { receivesEvents } from '../support/n8n/receiving.mts';
 import { sendsThreeModes } from '../support/n8n/sending.mts';
-import { useStage } from '../support/n8n/stage.mts';
+import { useEnvironment } from '../support/n8n/environment.mts';
 import { waitsForAnswers } from '../support/n8n/waiting.mts';
 
 describe('the package in n8n 2.8', () => {
-	const stage = useStage('2.8');
-	loadsPackage(stage);
-	testsCredential(stage);
-	sendsThreeModes(stage);
-	handlesFailures(stage);
-	waitsForAnswers(stage);
-	receivesEvents(stage);
-	importsExamples(stage);
+	const environment = useEnvironment('2.8');
+	loadsPackage(environment);
+	testsCredential(environment);
+	sendsThreeModes(environment);
+	handlesFailures(environment);
+	waitsForAnswers(environment);
+	receivesEvents(environment);
+	importsExamples(environment);
 });

@@ -1,10 +1,10 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 
-import { mainLineName } from '../../dev/n8n/lines.mts';
+import { mainVersion } from '../../dev/n8n/versions.mts';
 import { choicesOf, operationsOf } from '../support/description.mts';
 import { answered, askNode, noWebhookLeft, questionFrom } from '../support/n8n/asking.mts';
 import { importSaved, runSaved } from '../support/n8n/runSaved.mts';
-import { useStage } from '../support/n8n/stage.mts';
+import { useEnvironment } from '../support/n8n/environment.mts';
 import { nodeType, startNode } from '../support/n8n/workflows.mts';
 import { scenarios } from '../support/scenarios/index.mts';
 import { operationsIn, play, readWorkflowFile } from '../support/scenarios/play.mts';
@@ -13,13 +13,13 @@ import { operationsIn, play, readWorkflowFile } from '../support/scenarios/play.
 const customCall = '__CUSTOM_API_CALL__';
 
 describe('every operation in a real n8n', () => {
-	const stage = useStage(mainLineName);
+	const environment = useEnvironment(mainVersion);
 	/** Operations that gave a result in one of the runs. */
 	const carriedOut = new Set<string>();
 
 	it.each(scenarios)('$title', async (scenario) => {
-		await play(scenario, stage().sandbox, async (workflow, items) => {
-			const run = await runSaved(stage(), workflow, items, scenario.key);
+		await play(scenario, environment().sandbox, async (workflow, items) => {
+			const run = await runSaved(environment(), workflow, items, scenario.key);
 			for (const [node, operation] of operationsIn(workflow)) {
 				if (run.output(node).length > 0) carriedOut.add(operation);
 			}
@@ -29,29 +29,29 @@ describe('every operation in a real n8n', () => {
 
 	it('a question that waits for its answer', async () => {
 		const phone = '+5511977770009';
-		const { n8n, sandbox } = stage();
+		const { n8n, sandbox } = environment();
 		const saved = readWorkflowFile('question');
 		const items = [{ phone, order: 42 }];
-		const workflow = await importSaved(stage(), saved, items, 'ps_sandbox_web');
+		const workflow = await importSaved(environment(), saved, items, 'ps_sandbox_web');
 		const executionId = await n8n.client.startManually(workflow, startNode);
-		const asked = await questionFrom(stage(), executionId, phone);
+		const asked = await questionFrom(environment(), executionId, phone);
 		expect(asked.body).toMatchObject({ destinationNumber: phone, text: 'May we ship order 42?' });
 		sandbox.control.webhooks.receive(phone, {
 			numberId: 'num_web',
 			quote: asked.messageId,
 			button: 'Approve',
 		});
-		expect(await answered(stage(), asked)).toMatchObject({
+		expect(await answered(environment(), asked)).toMatchObject({
 			data: { approved: true },
 			responder: phone,
 			message: { id: asked.messageId },
 		});
-		await noWebhookLeft(stage());
+		await noWebhookLeft(environment());
 		carriedOut.add(operationsIn(saved).get(askNode) ?? '');
 	});
 
 	it('no operation that n8n offers was left out', async () => {
-		const types = await stage().n8n.client.nodeTypes();
+		const types = await environment().n8n.client.nodeTypes();
 		const found = types.find(({ name }) => name === nodeType);
 		const description = found as unknown as INodeTypeDescription;
 		const offered = description.properties

@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { waitUntil } from '../../dev/n8n/wait.mts';
-import { useStage } from '../support/n8n/stage.mts';
+import { waitUntil } from '../../dev/process/wait.mts';
+import { useEnvironment } from '../support/n8n/environment.mts';
 import { actionType, chain, type Link, triggerType } from '../support/queue/chains.mts';
 
 const contact = '+5511900000001';
 
 describe('a file that came with a delivery, in n8n 2.41', () => {
-	const stage = useStage('2.41');
+	const environment = useEnvironment('2.41');
 
 	it('has an address that outlives the execution that sends it', async () => {
-		const { n8n, sandbox, storeCredential } = stage();
+		const { n8n, sandbox, storeCredential } = environment();
 		const credential = await storeCredential('ps_sandbox_web');
 		const workflow = await n8n.client.importWorkflow(
 			chain('Send Back', [
@@ -64,7 +64,7 @@ describe('a file that came with a delivery, in n8n 2.41', () => {
 	}, 300_000);
 
 	it('sends a voice note back as it came, and names it by its type', async () => {
-		const { n8n, sandbox, storeCredential } = stage();
+		const { n8n, sandbox, storeCredential } = environment();
 		const credential = await storeCredential('ps_sandbox_meta');
 		const send = (name: string, parameters: IDataObject): Link => ({
 			name,

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { waitUntil } from '../../dev/n8n/wait.mts';
+import { waitUntil } from '../../dev/process/wait.mts';
 import { triggerName } from '../support/n8n/inbox.mts';
 import { type ScriptedModel, startScriptedModel } from '../support/n8n/scriptedModel.mts';
-import { useStage } from '../support/n8n/stage.mts';
+import { useEnvironment } from '../support/n8n/environment.mts';
 import { nodeType } from '../support/n8n/workflows.mts';
 
 const customer = '+5511999999999';
@@ -13,7 +13,7 @@ const customer = '+5511999999999';
 const customerAsSpelt = '+551199999999';
 
 describe('Pilot Status Trigger → AI Agent with Simple Memory → Send Text, in n8n 2.41', () => {
-	const stage = useStage('2.41');
+	const environment = useEnvironment('2.41');
 	let model: ScriptedModel;
 	beforeAll(async () => {
 		model = await startScriptedModel();
@@ -32,7 +32,7 @@ describe('Pilot Status Trigger → AI Agent with Simple Memory → Send Text, in
 	});
 
 	async function importChat(): Promise<string> {
-		const { n8n, storeCredential } = stage();
+		const { n8n, storeCredential } = environment();
 		const { type, id, name } = await storeCredential('ps_sandbox_web');
 		const pilotStatus = { [type]: { id, name } };
 		const openAi = await n8n.client.createCredential({
@@ -76,19 +76,19 @@ describe('Pilot Status Trigger → AI Agent with Simple Memory → Send Text, in
 		});
 		await n8n.client.activate(workflow.id);
 		await waitUntil(
-			() => (stage().sandbox.control.webhooks.webhooks().length === 1 ? true : undefined),
+			() => (environment().sandbox.control.webhooks.webhooks().length === 1 ? true : undefined),
 			{ for: 'the webhook of the trigger' },
 		);
 		return workflow.id;
 	}
 
 	const write = (text: string, from = customer): void => {
-		stage().sandbox.control.webhooks.receive(from, { numberId: 'num_web', text });
+		environment().sandbox.control.webhooks.receive(from, { numberId: 'num_web', text });
 	};
 
 	/** The texts that the node has sent, once there are `count`. */
 	async function sent(count: number): Promise<IDataObject[]> {
-		const { control } = stage().sandbox;
+		const { control } = environment().sandbox;
 		const all = await waitUntil(
 			() => (control.accepted({}).length >= count ? control.accepted({}) : undefined),
 			{ for: `${count} answers` },
@@ -115,6 +115,6 @@ describe('Pilot Status Trigger → AI Agent with Simple Memory → Send Text, in
 		await sent(3);
 		// another contact, another memory
 		expect(told(2)).not.toContain('Ana');
-		await stage().n8n.client.deactivate(id);
+		await environment().n8n.client.deactivate(id);
 	});
 });

@@ -1,17 +1,17 @@
 import { type N8nInstance, restartInstance } from '../../dev/n8n/instance.mts';
-import { waitUntil } from '../../dev/n8n/wait.mts';
+import { waitUntil } from '../../dev/process/wait.mts';
 import { Inbox } from '../support/n8n/inbox.mts';
-import { useStage } from '../support/n8n/stage.mts';
+import { useEnvironment } from '../support/n8n/environment.mts';
 
 const minutes = 60_000;
 /** For so long n8n leaves a registration to the process that began it, even when that is gone; 120 by default. */
 const extraEnvironment = { N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '20' };
 
 describe('the trigger when n8n 2.41 is killed while it registers', () => {
-	const stage = useStage('2.41');
+	const environment = useEnvironment('2.41');
 	let running: N8nInstance | undefined;
-	const n8n = (): N8nInstance => running ?? stage().n8n;
-	const inbox = new Inbox(stage, n8n);
+	const n8n = (): N8nInstance => running ?? environment().n8n;
+	const inbox = new Inbox(environment, n8n);
 
 	beforeAll(async () => {
 		running = await restartInstance(n8n(), { extraEnvironment });
@@ -26,7 +26,7 @@ describe('the trigger when n8n 2.41 is killed while it registers', () => {
 	])(
 		'has exactly one webhook of its own after the restart, which works: killed %s',
 		async (_, after) => {
-			const { control } = stage().sandbox;
+			const { control } = environment().sandbox;
 			const creations = () =>
 				control.requests({ method: 'POST', path: '/v1/webhooks' }).filter(({ fault }) => fault);
 			control.addFaults({

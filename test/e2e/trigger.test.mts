@@ -3,17 +3,17 @@ import { randomUUID } from 'node:crypto';
 import type { StoredWorkflow } from '../../dev/n8n/client.mts';
 import { type N8nInstance, restartInstance } from '../../dev/n8n/instance.mts';
 import { RestConnection } from '../../dev/n8n/rest.mts';
-import { waitUntil } from '../../dev/n8n/wait.mts';
+import { waitUntil } from '../../dev/process/wait.mts';
 import { expectedItems, Inbox, triggerName } from '../support/n8n/inbox.mts';
-import { useStage } from '../support/n8n/stage.mts';
+import { useEnvironment } from '../support/n8n/environment.mts';
 
 const minutes = 60_000;
 
 describe('the trigger in n8n 2.41', () => {
-	const stage = useStage('2.41');
+	const environment = useEnvironment('2.41');
 	let restarted: N8nInstance | undefined;
-	const n8n = (): N8nInstance => restarted ?? stage().n8n;
-	const inbox = new Inbox(stage, n8n);
+	const n8n = (): N8nInstance => restarted ?? environment().n8n;
+	const inbox = new Inbox(environment, n8n);
 	const webhooks = () => inbox.webhooks;
 
 	afterAll(async () => {
@@ -42,7 +42,7 @@ describe('the trigger in n8n 2.41', () => {
 	it(
 		'executes once each of 200 deliveries, with copies, out of order, and a restart in the middle',
 		async () => {
-			const { sandbox } = stage();
+			const { sandbox } = environment();
 			const workflow = await inbox.importTrigger(['message.received', 'message.reply']);
 			await n8n().client.activate(workflow.id);
 			expect(webhooks().webhooks()).toMatchObject([
@@ -195,12 +195,12 @@ describe('the trigger in n8n 2.41', () => {
 		async () => {
 			await restart({ N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'false' });
 			const workflow = await inbox.importTrigger(['message.received']);
-			stage().sandbox.control.settings({ refuseLoopbackWebhooks: true });
+			environment().sandbox.control.settings({ refuseLoopbackWebhooks: true });
 			await expect(n8n().client.activate(workflow.id)).rejects.toThrow(
 				'Pilot Status did not accept the data',
 			);
 			expect(webhooks().webhooks()).toEqual([]);
-			stage().sandbox.control.settings({ refuseLoopbackWebhooks: false });
+			environment().sandbox.control.settings({ refuseLoopbackWebhooks: false });
 			await n8n().client.activate(workflow.id);
 			expect(webhooks().webhooks()).toHaveLength(1);
 			inbox.send(3, 1);

@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { executionError, nodeOutput } from '../../dev/n8n/executions.mts';
 import { type N8nInstance, startInstance } from '../../dev/n8n/instance.mts';
-import { waitUntil } from '../../dev/n8n/wait.mts';
-import { readExample } from '../../scripts/start/examples.mts';
+import { waitUntil } from '../../dev/process/wait.mts';
+import { readExample } from '../../dev/examples.mts';
 import { answered, ask, askNode, deliver, noWebhookLeft } from '../support/n8n/asking.mts';
 import { waitsForMany } from '../support/n8n/manyWaits.mts';
 import { answersOnPages } from '../support/n8n/pages.mts';
-import { type E2eStage, useStage } from '../support/n8n/stage.mts';
+import { type TestEnvironment, useEnvironment } from '../support/n8n/environment.mts';
 
 const phone = '+5511955550001';
 const stranger = '+5511955550002';
@@ -15,27 +15,27 @@ const minutes = 60_000;
 const double = { approvalOptions: { values: { approvalType: 'double' } } };
 
 describe('send and wait in n8n 2.41', () => {
-	const original = useStage('2.41');
+	const original = useEnvironment('2.41');
 	let restarted: N8nInstance | undefined;
-	const stage = (): E2eStage =>
+	const environment = (): TestEnvironment =>
 		restarted === undefined ? original() : { ...original(), n8n: restarted };
-	const webhooks = () => stage().sandbox.control.webhooks;
+	const webhooks = () => environment().sandbox.control.webhooks;
 	const contact = (from: string, body: IDataObject): void => {
 		webhooks().receive(from, { numberId: 'num_web', ...body });
 	};
 	const stillWaits = async (executionId: string): Promise<void> => {
-		await deliver(stage());
-		expect(await stage().n8n.client.executionStatus(executionId)).toBe('waiting');
+		await deliver(environment());
+		expect(await environment().n8n.client.executionStatus(executionId)).toBe('waiting');
 	};
 
-	afterEach(async () => await noWebhookLeft(stage()));
+	afterEach(async () => await noWebhookLeft(environment()));
 	afterAll(async () => {
 		await restarted?.stop();
 	}, 5 * minutes);
 
 	/** Registers a webhook at Pilot Status as somebody else would, and gives its id. */
 	async function register(name: string): Promise<string> {
-		const answer = await fetch(`${stage().sandbox.url}/v1/webhooks`, {
+		const answer = await fetch(`${environment().sandbox.url}/v1/webhooks`, {
 			method: 'POST',
 			headers: { 'x-api-key': 'ps_sandbox_web', 'content-type': 'application/json' },
 			body: JSON.stringify({
@@ -57,15 +57,15 @@ describe('send and wait in n8n 2.41', () => {
 			const limitWaitTime = {
 				values: { limitType: 'afterTimeInterval', resumeAmount: 0.05, resumeUnit: 'minutes' },
 			};
-			const asked = await ask(stage(), phone, { ...double, waitOptions: { limitWaitTime } });
-			expect(await answered(stage(), asked)).toEqual({ order: 42 });
+			const asked = await ask(environment(), phone, { ...double, waitOptions: { limitWaitTime } });
+			expect(await answered(environment(), asked)).toEqual({ order: 42 });
 			// n8n tells nobody that the time is over, so the webhook stays for now, and its name says until when it was wanted
 			const [left] = webhooks().webhooks();
 			expect(left?.name).toMatch(/^n8n wait, until \d{4}-\d\d-\d\dT[\d:.]+Z \(/);
 			// an answer that is late changes nothing
 			contact(phone, { quote: asked.messageId, button: 'Approve' });
-			await deliver(stage());
-			expect(await answered(stage(), asked)).toEqual({ order: 42 });
+			await deliver(environment());
+			expect(await answered(environment(), asked)).toEqual({ order: 42 });
 
 			const longAgo = '2020-01-01T00:00:00.000Z';
 			webhooks().tamper(left?.id ?? '', { name: `n8n wait, until ${longAgo} (Shop, 1)` });
@@ -78,7 +78,7 @@ describe('send and wait in n8n 2.41', () => {
 				await register(`n8n: until ${longAgo} (1)`),
 				await register(`Our shop, n8n wait, until ${longAgo} (x)`),
 			];
-			const next = await ask(stage(), stranger, double);
+			const next = await ask(environment(), stranger, double);
 			// the sweep goes on beside the question
 			const ids = await waitUntil(
 				() => {
@@ -94,7 +94,7 @@ describe('send and wait in n8n 2.41', () => {
 			expect(ids).not.toContain(older);
 			expect(ids).toHaveLength(others.length + 1);
 			contact(stranger, { quote: next.messageId, button: 'Approve' });
-			expect(await answered(stage(), next)).toMatchObject({ data: { approved: true } });
+			expect(await answered(environment(), next)).toMatchObject({ data: { approved: true } });
 			expect(
 				webhooks()
 					.webhooks()
@@ -107,13 +107,13 @@ describe('send and wait in n8n 2.41', () => {
 	);
 
 	it('waits on while others write, answer something else, tap old buttons or send nonsense', async () => {
-		const earlier = await ask(stage(), phone, double);
+		const earlier = await ask(environment(), phone, double);
 		contact(phone, { quote: earlier.messageId, button: 'Approve' });
-		await answered(stage(), earlier);
+		await answered(environment(), earlier);
 
-		stage().sandbox.control.settings({ buttonIdInV3: true, replyAlsoReceived: true });
-		const other = await ask(stage(), stranger, double);
-		const asked = await ask(stage(), '+5511955550003', double);
+		environment().sandbox.control.settings({ buttonIdInV3: true, replyAlsoReceived: true });
+		const other = await ask(environment(), stranger, double);
+		const asked = await ask(environment(), '+5511955550003', double);
 		contact('+5511955550003', { text: 'sim' });
 		contact(stranger, { text: 'Approve' });
 		contact(phone, { quote: earlier.messageId, button: 'Approve' });
@@ -127,18 +127,18 @@ describe('send and wait in n8n 2.41', () => {
 		await stillWaits(other.executionId);
 
 		contact(stranger, { quote: other.messageId, button: 'Decline' });
-		expect(await answered(stage(), other)).toMatchObject({
+		expect(await answered(environment(), other)).toMatchObject({
 			data: { approved: false },
 			responder: stranger,
 			message: { id: other.messageId },
 		});
 		await stillWaits(asked.executionId);
 		contact('+5511955550003', { quote: asked.messageId, button: 'Approve' });
-		const output = await answered(stage(), asked);
+		const output = await answered(environment(), asked);
 		expect(output).toMatchObject({ data: { approved: true }, message: { id: asked.messageId } });
 		contact('+5511955550003', { quote: asked.messageId, button: 'Decline' });
-		await deliver(stage());
-		expect(await answered(stage(), asked)).toEqual(output);
+		await deliver(environment());
+		expect(await answered(environment(), asked)).toEqual(output);
 	});
 
 	it('runs the example: ships what was approved', async () => {
@@ -162,7 +162,7 @@ describe('send and wait in n8n 2.41', () => {
 	});
 
 	async function runExample(button: string) {
-		const { n8n, sandbox, storeCredential } = stage();
+		const { n8n, sandbox, storeCredential } = environment();
 		const { workflow } = readExample(
 			'approval-in-chat.json',
 			await storeCredential('ps_sandbox_web'),
@@ -187,16 +187,16 @@ describe('send and wait in n8n 2.41', () => {
 		return { execution, sent };
 	}
 
-	waitsForMany(stage);
-	answersOnPages(stage);
+	waitsForMany(environment);
+	answersOnPages(environment);
 
 	it.each(['stop', 'kill'] as const)(
 		'takes answers after a restart of n8n (%s), also one that came while it was down',
 		async (end) => {
-			const chat = await ask(stage(), phone, double);
-			const later = await ask(stage(), stranger, double);
-			const onPage = await ask(stage(), '+5511955550003', { ...double, replyIn: 'page' });
-			const { n8n } = stage();
+			const chat = await ask(environment(), phone, double);
+			const later = await ask(environment(), stranger, double);
+			const onPage = await ask(environment(), '+5511955550003', { ...double, replyIn: 'page' });
+			const { n8n } = environment();
 			await n8n[end]();
 			contact(phone, { quote: chat.messageId, button: 'Decline' });
 			await waitUntil(
@@ -209,12 +209,12 @@ describe('send and wait in n8n 2.41', () => {
 			restarted = await startInstance({ ...n8n.options, wantedPort: n8n.httpPort });
 			expect(restarted.url).toBe(n8n.url);
 
-			expect(await answered(stage(), chat)).toMatchObject({
+			expect(await answered(environment(), chat)).toMatchObject({
 				data: { approved: false },
 				message: { id: chat.messageId },
 			});
 			contact(stranger, { quote: later.messageId, button: 'Approve' });
-			expect(await answered(stage(), later)).toMatchObject({
+			expect(await answered(environment(), later)).toMatchObject({
 				data: { approved: true },
 				responder: stranger,
 				message: { id: later.messageId },
@@ -225,12 +225,12 @@ describe('send and wait in n8n 2.41', () => {
 				headers: { 'user-agent': 'Mozilla/5.0' },
 				body: new URLSearchParams({ answer: '0' }),
 			});
-			expect(await answered(stage(), onPage)).toMatchObject({
+			expect(await answered(environment(), onPage)).toMatchObject({
 				data: { approved: true },
 				message: { id: onPage.messageId },
 			});
 			expect(
-				nodeOutput(await stage().n8n.client.finishedExecution(chat.executionId), askNode),
+				nodeOutput(await environment().n8n.client.finishedExecution(chat.executionId), askNode),
 			).toHaveLength(1);
 		},
 		15 * minutes,

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-import { exampleFiles, readExample } from '../../scripts/start/examples.mts';
+import { exampleFiles, readExample } from '../../dev/examples.mts';
 import { readText } from '../../dev/project.mts';
 
 const stickyType = 'n8n-nodes-base.stickyNote';

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 
-import { type LoadCost, measureLoad } from '../../bench/loadCost.mts';
+import { type LoadCost, measureLoad } from '../../bench/load.mts';
 import { projectRoot, readJson } from '../../dev/project.mts';
 
 const { n8n } = readJson<{ n8n: { nodes: string[]; credentials: string[] } }>('package.json');

@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { waitUntil } from '../../dev/n8n/wait.mts';
+import { waitUntil } from '../../dev/process/wait.mts';
 import { fakeContext, fakeKey } from '../support/fakeContext.mts';
 import { accepted, type Answering } from '../support/fakeHttp.mts';
 import { execute, node, phoneOf, phones, texts } from '../support/running.mts';

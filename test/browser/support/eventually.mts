@@ -1,4 +1,4 @@
-import { waitUntil } from '../../../dev/n8n/wait.mts';
+import { waitUntil } from '../../../dev/process/wait.mts';
 
 /**
  * Compares again and again until the comparison holds, since the editor draws what it shows piece by piece. Throws the last

@@ -1,14 +1,19 @@
 import type { Browser } from 'playwright-core';
 
-import { launchChromium } from '../../../dev/browser/chromium.mts';
+import {
+	launchChromium,
+	keepEvidence,
+	openTabs,
+	type SignedIn,
+	signIn,
+	type Tabs,
+} from '../../../dev/browser/browser.mts';
 import type { Editor } from '../../../dev/browser/editor.mts';
-import { keepEvidence } from '../../../dev/browser/evidence.mts';
-import { openTabs, type SignedIn, signIn, type Tabs } from '../../../dev/browser/tabs.mts';
-import { mainLineName } from '../../../dev/n8n/lines.mts';
-import { type E2eStage, useStage } from '../../support/n8n/stage.mts';
+import { mainVersion } from '../../../dev/n8n/versions.mts';
+import { type TestEnvironment, useEnvironment } from '../../support/n8n/environment.mts';
 
 /** What a story plays on: a real n8n, a sandbox, and a person's browser that is signed in. */
-export interface Scene extends E2eStage {
+export interface Scene extends TestEnvironment {
 	tabs: Tabs;
 	editor: Editor;
 }
@@ -23,13 +28,13 @@ const minuteMs = 60_000;
  * profile of its own. When one fails, what its tabs showed is kept, and the failure names the files.
  */
 export function useStories(): Story {
-	const stage = useStage(mainLineName);
+	const environment = useEnvironment(mainVersion);
 	let browser: Browser | undefined;
 	let signedIn: SignedIn | undefined;
 
 	beforeAll(async () => {
 		browser = await launchChromium();
-		const { n8n } = stage();
+		const { n8n } = environment();
 		signedIn = await signIn(browser, n8n.url, n8n.options.owner);
 	}, 20 * minuteMs);
 
@@ -42,9 +47,9 @@ export function useStories(): Story {
 			name,
 			async () => {
 				if (browser === undefined || signedIn === undefined) throw new Error('No browser');
-				const tabs = await openTabs(browser, stage().n8n.url, signedIn);
+				const tabs = await openTabs(browser, environment().n8n.url, signedIn);
 				try {
-					await play({ ...stage(), tabs, editor: tabs.editor });
+					await play({ ...environment(), tabs, editor: tabs.editor });
 				} catch (error) {
 					const files = await keepEvidence(name, tabs.context.pages());
 					const reason = error instanceof Error ? error.message : String(error);

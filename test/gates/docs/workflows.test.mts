@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 
-import { n8nLines } from '../../../dev/n8n/lines.mts';
+import { n8nVersions } from '../../../dev/n8n/versions.mts';
 import { filesIn, readJson, readText } from '../../../dev/project.mts';
 
 interface Step {
@@ -108,7 +108,10 @@ describe('CI', () => {
 	});
 
 	test('runs every supported n8n line, on its Node.js', () => {
-		const lines = n8nLines.map(({ name, node }) => ({ line: name, node: parseInt(node.version) }));
+		const lines = n8nVersions.map(({ name, node }) => ({
+			line: name,
+			node: parseInt(node.version),
+		}));
 		expect(n8n?.strategy?.matrix.include).toEqual(lines);
 	});
 });

@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 
 import type { Sandbox } from '../../../sandbox/index.mts';
-import { waitUntil } from '../../../dev/n8n/wait.mts';
+import { waitUntil } from '../../../dev/process/wait.mts';
 
 /**
  * Restarts the sandbox in the middle of a run: once it has accepted `after` messages it goes away, stays away until so

@@ -1,11 +1,11 @@
 import type { IConnections, IDataObject, INode } from 'n8n-workflow';
 
 import type { StoredWorkflow, WorkflowDefinition } from '../../../dev/n8n/client.mts';
-import { waitUntil } from '../../../dev/n8n/wait.mts';
-import { readExample } from '../../../scripts/start/examples.mts';
+import { waitUntil } from '../../../dev/process/wait.mts';
+import { readExample } from '../../../dev/examples.mts';
 import { deliver } from './asking.mts';
 import type { ScriptedModel } from './scriptedModel.mts';
-import type { E2eStage } from './stage.mts';
+import type { TestEnvironment } from './environment.mts';
 
 /** Names of nodes of `examples/agent-with-human-review.json`. */
 export const agent = {
@@ -28,7 +28,7 @@ export function sendCall(phone: string, text: string): { tool: string; parameter
 
 /** Imports the example of human review, its agent thinking with the scripted model; `review` replaces parameters of the review. */
 export async function importAgent(
-	{ n8n, storeCredential }: E2eStage,
+	{ n8n, storeCredential }: TestEnvironment,
 	model: ScriptedModel,
 	review: IDataObject = {},
 ): Promise<StoredWorkflow> {
@@ -55,13 +55,13 @@ export async function importAgent(
 
 /** Imports the example without its review: an agent of a version whose send tool has the given settings. */
 export async function importDirectAgent(
-	stage: E2eStage,
+	environment: TestEnvironment,
 	model: ScriptedModel,
 	version: number,
 	toolSettings: Partial<INode> = {},
 ): Promise<StoredWorkflow> {
 	// without its settings n8n would use the old order of nodes, in which an agent goes on before its tool has run
-	const { nodes, connections, name, settings = {} } = await importAgent(stage, model);
+	const { nodes, connections, name, settings = {} } = await importAgent(environment, model);
 	const adapt = (node: INode): INode[] => {
 		if (node.name === agent.review) return [];
 		if (node.name === agent.node) return [{ ...node, typeVersion: version }];
@@ -69,7 +69,7 @@ export async function importDirectAgent(
 	};
 	const { [agent.review]: review, ...others } = connections;
 	const direct: IConnections = { ...others, [agent.tool]: review ?? {} };
-	return await stage.n8n.client.importWorkflow({
+	return await environment.n8n.client.importWorkflow({
 		name,
 		nodes: nodes.flatMap(adapt),
 		connections: direct,
@@ -85,11 +85,11 @@ export interface ReviewQuestion {
 
 /** Waits until the approver was asked `count` questions, of which the last can be answered, and gives that one. */
 export async function reviewQuestion(
-	stage: E2eStage,
+	environment: TestEnvironment,
 	executionId: string,
 	count = 1,
 ): Promise<ReviewQuestion> {
-	const { control } = stage.sandbox;
+	const { control } = environment.sandbox;
 	const asked = await waitUntil(
 		() => {
 			const question = control.accepted({ destination: approver })[count - 1];
@@ -97,12 +97,12 @@ export async function reviewQuestion(
 		},
 		{ for: `question ${count} to the approver` },
 	);
-	await stage.n8n.client.waitingExecution(executionId);
+	await environment.n8n.client.waitingExecution(executionId);
 	return { id: asked.id, body: asked.body as IDataObject };
 }
 
 /** The approver taps a button of a question. */
-export function tap({ sandbox }: E2eStage, question: ReviewQuestion, button: string): void {
+export function tap({ sandbox }: TestEnvironment, question: ReviewQuestion, button: string): void {
 	sandbox.control.webhooks.receive(approver, {
 		numberId: 'num_web',
 		quote: question.id,
@@ -111,7 +111,7 @@ export function tap({ sandbox }: E2eStage, question: ReviewQuestion, button: str
 }
 
 /** Lets all deliveries arrive, and makes sure that the execution still waits. */
-export async function stillWaits(stage: E2eStage, executionId: string): Promise<void> {
-	await deliver(stage);
-	expect(await stage.n8n.client.executionStatus(executionId)).toBe('waiting');
+export async function stillWaits(environment: TestEnvironment, executionId: string): Promise<void> {
+	await deliver(environment);
+	expect(await environment.n8n.client.executionStatus(executionId)).toBe('waiting');
 }

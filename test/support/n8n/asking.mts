@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Execution } from '../../../dev/n8n/client.mts';
 import { nodeOutput } from '../../../dev/n8n/executions.mts';
-import { waitUntil } from '../../../dev/n8n/wait.mts';
-import type { E2eStage } from './stage.mts';
+import { waitUntil } from '../../../dev/process/wait.mts';
+import type { TestEnvironment } from './environment.mts';
 import { manualWorkflow, startNode } from './workflows.mts';
 
 /** Name of the node under test. */
@@ -20,8 +20,12 @@ export interface Asked {
 }
 
 /** Asks a question of one item and waits until the execution waits. */
-export async function ask(stage: E2eStage, phone: string, parameters: IDataObject): Promise<Asked> {
-	const { n8n, storeCredential } = stage;
+export async function ask(
+	environment: TestEnvironment,
+	phone: string,
+	parameters: IDataObject,
+): Promise<Asked> {
+	const { n8n, storeCredential } = environment;
 	const credential = await storeCredential('ps_sandbox_web');
 	const all = {
 		resource: 'message',
@@ -34,12 +38,12 @@ export async function ask(stage: E2eStage, phone: string, parameters: IDataObjec
 	const node = { name: askNode, parameters: all, credential };
 	const workflow = await n8n.client.importWorkflow(manualWorkflow([{ order: 42 }], [node]));
 	const executionId = await n8n.client.startManually(workflow, startNode);
-	return await questionFrom(stage, executionId, phone);
+	return await questionFrom(environment, executionId, phone);
 }
 
 /** Waits until a started execution waits, and gives the question that it asked. */
 export async function questionFrom(
-	{ n8n, sandbox }: E2eStage,
+	{ n8n, sandbox }: TestEnvironment,
 	executionId: string,
 	phone: string,
 ): Promise<Asked> {
@@ -62,14 +66,17 @@ export async function questionFrom(
 }
 
 /** What came out of the node after the answer. */
-export async function answered(stage: E2eStage, { executionId }: Asked): Promise<IDataObject> {
-	const execution: Execution = await stage.n8n.client.finishedExecution(executionId);
+export async function answered(
+	environment: TestEnvironment,
+	{ executionId }: Asked,
+): Promise<IDataObject> {
+	const execution: Execution = await environment.n8n.client.finishedExecution(executionId);
 	expect(execution.status).toBe('success');
 	return nodeOutput(execution, askNode).at(-1)?.json ?? {};
 }
 
 /** Waits until no webhook is registered: that of a question is removed while its execution goes on. */
-export async function noWebhookLeft({ sandbox }: Pick<E2eStage, 'sandbox'>): Promise<void> {
+export async function noWebhookLeft({ sandbox }: Pick<TestEnvironment, 'sandbox'>): Promise<void> {
 	await waitUntil(() => (sandbox.control.webhooks.webhooks().length === 0 ? true : undefined), {
 		for: 'all webhooks to be removed',
 		limitMs: 300_000,
@@ -77,7 +84,7 @@ export async function noWebhookLeft({ sandbox }: Pick<E2eStage, 'sandbox'>): Pro
 }
 
 /** Lets all deliveries arrive that are under way. */
-export async function deliver({ sandbox }: E2eStage): Promise<void> {
+export async function deliver({ sandbox }: TestEnvironment): Promise<void> {
 	await waitUntil(() => (sandbox.control.webhooks.open === 0 ? true : undefined), {
 		for: 'all deliveries to be answered',
 		limitMs: 300_000,

@@ -3,9 +3,9 @@ import type { INodeExecutionData, OnError } from 'n8n-workflow';
 import type { Execution } from '../../../dev/n8n/client.mts';
 import { nodeOutput } from '../../../dev/n8n/executions.mts';
 import { RestConnection } from '../../../dev/n8n/rest.mts';
-import { waitUntil } from '../../../dev/n8n/wait.mts';
+import { waitUntil } from '../../../dev/process/wait.mts';
 import type { Campaign } from '../faults/campaign.mts';
-import type { E2eStage } from './stage.mts';
+import type { TestEnvironment } from './environment.mts';
 import { webhookWorkflow } from './workflows.mts';
 
 const nodeName = 'Send';
@@ -21,7 +21,7 @@ export interface CampaignRun {
 
 /** Starts a campaign as a production execution, by a call from outside, and gives the execution's id. */
 export async function startCampaign(
-	{ n8n, sandbox, storeCredential }: E2eStage,
+	{ n8n, sandbox, storeCredential }: TestEnvironment,
 	campaign: Campaign,
 	{ lanes = 20, ...more }: CampaignRun = {},
 ): Promise<string> {
@@ -56,7 +56,7 @@ export async function startCampaign(
 }
 
 /** The editor's own interface to an n8n, for what the client does not have. */
-async function signIn({ url, options }: E2eStage['n8n']): Promise<RestConnection> {
+async function signIn({ url, options }: TestEnvironment['n8n']): Promise<RestConnection> {
 	const editor = new RestConnection(url);
 	const { email, password } = options.owner;
 	await editor.rest('POST', '/login', { emailOrLdapLoginId: email, password });
@@ -64,7 +64,7 @@ async function signIn({ url, options }: E2eStage['n8n']): Promise<RestConnection
 }
 
 /** Waits until the sandbox has accepted a number of messages. */
-export async function acceptedReach({ sandbox }: E2eStage, count: number): Promise<void> {
+export async function acceptedReach({ sandbox }: TestEnvironment, count: number): Promise<void> {
 	await waitUntil(() => (sandbox.control.stats().accepted >= count ? true : undefined), {
 		for: `${count} messages`,
 		limitMs,

@@ -1,25 +1,25 @@
-import { freePorts } from '../../../dev/n8n/ports.mts';
+import { freePorts } from '../../../dev/process/service.mts';
 import type { CredentialTestResult } from '../../../dev/n8n/client.mts';
-import { credentialInput, type E2eStage } from './stage.mts';
+import { credentialInput, type TestEnvironment } from './environment.mts';
 
 /** The four cases that the credential test tells apart, in its own words. */
-export function testsCredential(stage: () => E2eStage): void {
+export function testsCredential(environment: () => TestEnvironment): void {
 	describe('the credential test', () => {
 		const test = async (key: string, baseUrl: string): Promise<CredentialTestResult> => {
-			const { client } = stage().n8n;
+			const { client } = environment().n8n;
 			const input = credentialInput(baseUrl, key);
 			return await client.testCredential(await client.createCredential(input), input);
 		};
 
 		it('accepts the key of a number', async () => {
-			expect(await test('ps_sandbox_web', stage().sandbox.url)).toEqual({
+			expect(await test('ps_sandbox_web', environment().sandbox.url)).toEqual({
 				status: 'OK',
 				message: 'The key is accepted and belongs to a WhatsApp number',
 			});
 		});
 
 		it('says that the key is unknown', async () => {
-			expect(await test('ps_unknown', stage().sandbox.url)).toEqual({
+			expect(await test('ps_unknown', environment().sandbox.url)).toEqual({
 				status: 'Error',
 				message: expect.stringMatching(
 					/^Pilot Status does not know this key\. Open the credential and enter the key again\./,
@@ -28,7 +28,7 @@ export function testsCredential(stage: () => E2eStage): void {
 		});
 
 		it('says that the key is of the whole account', async () => {
-			expect(await test('ps_sandbox_tenant', stage().sandbox.url)).toEqual({
+			expect(await test('ps_sandbox_tenant', environment().sandbox.url)).toEqual({
 				status: 'Error',
 				message: expect.stringMatching(
 					/^This is an account-wide key, but the request requires the key of one WhatsApp number\. In the credential, enter the key of the number/,

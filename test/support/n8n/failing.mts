@@ -2,7 +2,7 @@ import type { OnError } from 'n8n-workflow';
 
 import type { Execution } from '../../../dev/n8n/client.mts';
 import { executionError, nodeOutput } from '../../../dev/n8n/executions.mts';
-import type { E2eStage } from './stage.mts';
+import type { TestEnvironment } from './environment.mts';
 import { manualWorkflow, startNode, textParameters } from './workflows.mts';
 
 const nodeName = 'Send';
@@ -16,10 +16,10 @@ const items = [
 const billing = 'Sending is suspended because of a billing issue with the Pilot Status account';
 
 /** One item after the other fails or not, with each of n8n's settings for errors. */
-export function handlesFailures(stage: () => E2eStage): void {
+export function handlesFailures(environment: () => TestEnvironment): void {
 	describe('failing', () => {
 		const run = async (onError: OnError): Promise<Execution> => {
-			const { n8n, sandbox, storeCredential } = stage();
+			const { n8n, sandbox, storeCredential } = environment();
 			const credential = await storeCredential('ps_sandbox_web');
 			sandbox.control.addFaults({
 				match: { destination: refusedByApi },
@@ -31,7 +31,7 @@ export function handlesFailures(stage: () => E2eStage): void {
 			return await n8n.client.runManually(workflow, startNode);
 		};
 		const acceptedTexts = (): unknown[] =>
-			stage()
+			environment()
 				.sandbox.control.accepted()
 				.map(({ body }) => body['text'])
 				.sort();

@@ -1,6 +1,6 @@
 import type { IDataObject, INode, OnError } from 'n8n-workflow';
 
-import type { CredentialReference } from '../../../scripts/start/examples.mts';
+import type { CredentialReference } from '../../../dev/examples.mts';
 import type { WorkflowDefinition } from '../../../dev/n8n/client.mts';
 import { startNode } from './workflows.mts';
 

@@ -5,8 +5,8 @@ import {
 	NodeHelpers,
 } from 'n8n-workflow';
 
-import { exampleFiles, readExample } from '../../../scripts/start/examples.mts';
-import type { E2eStage } from './stage.mts';
+import { exampleFiles, readExample } from '../../../dev/examples.mts';
+import type { TestEnvironment } from './environment.mts';
 
 /** Examples that use what the older line does not have, each said in examples/README.md. */
 const needsNewer: Readonly<Record<string, readonly string[]>> = {
@@ -14,10 +14,10 @@ const needsNewer: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Every example can be imported: this n8n knows each node in its version, with the parameters that it has. */
-export function importsExamples(stage: () => E2eStage): void {
+export function importsExamples(environment: () => TestEnvironment): void {
 	describe('importing the examples', () => {
 		it.each(exampleFiles())('%s', async (fileName) => {
-			const { n8n, lineName } = stage();
+			const { n8n, version } = environment();
 			const { workflow } = readExample(fileName);
 			const stored = await n8n.client.importWorkflow(workflow);
 			expect(stored.nodes).toHaveLength(workflow.nodes.length);
@@ -25,7 +25,7 @@ export function importsExamples(stage: () => E2eStage): void {
 
 			const types = (await n8n.client.nodeTypes()) as unknown as INodeTypeDescription[];
 			const problems = stored.nodes.flatMap((node) => problemsOf(node, types));
-			if (needsNewer[lineName]?.includes(fileName) === true) expect(problems).not.toEqual([]);
+			if (needsNewer[version]?.includes(fileName) === true) expect(problems).not.toEqual([]);
 			else expect(problems).toEqual([]);
 		});
 	});

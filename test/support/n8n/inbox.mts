@@ -6,8 +6,8 @@ import type { WebhookControl } from '../../../sandbox/control/webhookControl.mts
 import type { StoredWorkflow } from '../../../dev/n8n/client.mts';
 import { nodeOutput } from '../../../dev/n8n/executions.mts';
 import type { N8nInstance } from '../../../dev/n8n/instance.mts';
-import { waitUntil } from '../../../dev/n8n/wait.mts';
-import type { E2eStage } from './stage.mts';
+import { waitUntil } from '../../../dev/process/wait.mts';
+import type { TestEnvironment } from './environment.mts';
 
 /** Name of the trigger node of the workflows here. */
 export const triggerName = 'Pilot Status Trigger';
@@ -17,19 +17,19 @@ const limitMs = 600_000;
 /** A real n8n's trigger and what the sandbox sends to it. */
 export class Inbox {
 	constructor(
-		private readonly stage: () => E2eStage,
+		private readonly environment: () => TestEnvironment,
 		/** The n8n that is running now: a test may have restarted it. */
-		readonly n8n: () => N8nInstance = () => stage().n8n,
+		readonly n8n: () => N8nInstance = () => environment().n8n,
 	) {}
 
 	/** Webhooks and deliveries of the sandbox. */
 	get webhooks(): WebhookControl {
-		return this.stage().sandbox.control.webhooks;
+		return this.environment().sandbox.control.webhooks;
 	}
 
 	/** Stores a workflow of the trigger alone, not active. A copy of a workflow may have the `webhookId` of the first. */
 	async importTrigger(events: string[], webhookId: string = randomUUID()): Promise<StoredWorkflow> {
-		const { type, id, name } = await this.stage().storeCredential('ps_sandbox_web');
+		const { type, id, name } = await this.environment().storeCredential('ps_sandbox_web');
 		return await this.n8n().client.importWorkflow({
 			name: 'Inbox',
 			nodes: [

@@ -1,11 +1,11 @@
-import type { E2eStage } from './stage.mts';
+import type { TestEnvironment } from './environment.mts';
 import { nodeType } from './workflows.mts';
 
 /** The package is loaded: node, credential, operations, and the tool for agents that n8n derives. */
-export function loadsPackage(stage: () => E2eStage): void {
+export function loadsPackage(environment: () => TestEnvironment): void {
 	describe('loading', () => {
 		it('offers the node with its three ways to send', async () => {
-			const types = await stage().n8n.client.nodeTypes();
+			const types = await environment().n8n.client.nodeTypes();
 			const node = types.find(({ name }) => name === nodeType);
 			expect(node).toMatchObject({
 				displayName: 'Pilot Status',
@@ -20,7 +20,7 @@ export function loadsPackage(stage: () => E2eStage): void {
 		});
 
 		it('offers the credential', async () => {
-			const types = await stage().n8n.client.credentialTypes();
+			const types = await environment().n8n.client.credentialTypes();
 			expect(types.find(({ name }) => name === 'pilotStatusApi')).toMatchObject({
 				displayName: 'Pilot Status API',
 			});
@@ -29,9 +29,9 @@ export function loadsPackage(stage: () => E2eStage): void {
 }
 
 /** n8n derives a tool for AI agents from the node. */
-export function offersTool(stage: () => E2eStage): void {
+export function offersTool(environment: () => TestEnvironment): void {
 	it('offers the node as a tool for AI agents', async () => {
-		const types = await stage().n8n.client.nodeTypes();
+		const types = await environment().n8n.client.nodeTypes();
 		expect(types.map(({ name }) => name)).toContain(`${nodeType}Tool`);
 	});
 }

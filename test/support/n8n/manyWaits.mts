@@ -3,20 +3,20 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { nodeOutput } from '../../../dev/n8n/executions.mts';
-import { waitUntil } from '../../../dev/n8n/wait.mts';
+import { waitUntil } from '../../../dev/process/wait.mts';
 import { askNode, deliver } from './asking.mts';
-import type { E2eStage } from './stage.mts';
+import type { TestEnvironment } from './environment.mts';
 import { webhookWorkflow } from './workflows.mts';
 
 const count = 50;
 const minutes = 60_000;
 
 /** Many questions that wait on one number at the same time: every answer finds its own execution. */
-export function waitsForMany(stage: () => E2eStage): void {
+export function waitsForMany(environment: () => TestEnvironment): void {
 	it(
 		`${count} waits at once on one number are each answered by their own contact`,
 		async () => {
-			const { n8n, sandbox, storeCredential } = stage();
+			const { n8n, sandbox, storeCredential } = environment();
 			const { control } = sandbox;
 			const path = randomUUID();
 			const parameters = {
@@ -88,7 +88,7 @@ export function waitsForMany(stage: () => E2eStage): void {
 					message: { id: idOf.get(phone) },
 				});
 			}
-			await deliver(stage());
+			await deliver(environment());
 			await n8n.client.deactivate(workflow.id);
 		},
 		30 * minutes,

@@ -1,9 +1,9 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { nodeOutput } from '../../../dev/n8n/executions.mts';
-import { waitUntil } from '../../../dev/n8n/wait.mts';
+import { waitUntil } from '../../../dev/process/wait.mts';
 import { askNode, questionFrom } from './asking.mts';
-import type { E2eStage } from './stage.mts';
+import type { TestEnvironment } from './environment.mts';
 import { connectionTo, manualWorkflow, plainNode, startNode } from './workflows.mts';
 
 const ana = '+5511955550011';
@@ -21,7 +21,7 @@ export async function post(address: string, answer: string): Promise<Response> {
 }
 
 /** The page of one question: links of earlier questions, two people at once, a workflow that goes on for long. */
-export function answersOnPages(stage: () => E2eStage): void {
+export function answersOnPages(environment: () => TestEnvironment): void {
 	describe('the page of a question', () => {
 		const linkOf = (body: IDataObject): string =>
 			(body['buttons'] as Array<{ url: string }>)[0]?.url ?? '';
@@ -33,7 +33,7 @@ export function answersOnPages(stage: () => E2eStage): void {
 			after: INode,
 			connections: (ask: string, after: string) => IDataObject,
 		) {
-			const { n8n, storeCredential } = stage();
+			const { n8n, storeCredential } = environment();
 			const credential = await storeCredential('ps_sandbox_web');
 			const parameters = {
 				resource: 'message',
@@ -76,12 +76,12 @@ export function answersOnPages(stage: () => E2eStage): void {
 						[ask]: { main: [[connectionTo(name)]] },
 					}),
 				);
-				const first = linkOf((await questionFrom(stage(), executionId, ana)).body);
-				await waitUntil(() => stage().sandbox.control.accepted({ destination: bia })[0], {
+				const first = linkOf((await questionFrom(environment(), executionId, ana)).body);
+				await waitUntil(() => environment().sandbox.control.accepted({ destination: bia })[0], {
 					for: 'the second question',
 					limitMs: 3 * minutes,
 				});
-				const second = await questionFrom(stage(), executionId, bia);
+				const second = await questionFrom(environment(), executionId, bia);
 
 				const old = new URL(first);
 				const signature = old.searchParams.get('signature') ?? '';
@@ -90,10 +90,10 @@ export function answersOnPages(stage: () => E2eStage): void {
 				const padded = `${old.origin}${old.pathname}?signature=${signature}&${added}state=${state}`;
 				const answers = [await post(first, '0'), await post(padded, '0')];
 				for (const answer of answers) expect(await answer.text()).not.toContain('was received');
-				expect(await stage().n8n.client.executionStatus(executionId)).toBe('waiting');
+				expect(await environment().n8n.client.executionStatus(executionId)).toBe('waiting');
 
 				expect(await (await post(linkOf(second.body), '1')).text()).toContain('was received');
-				const execution = await stage().n8n.client.finishedExecution(executionId);
+				const execution = await environment().n8n.client.finishedExecution(executionId);
 				expect(nodeOutput(execution, askNode).at(-1)?.json).toMatchObject({
 					data: { approved: false },
 					responder: bia,
@@ -107,15 +107,15 @@ export function answersOnPages(stage: () => E2eStage): void {
 			const executionId = await start([{ phone: ana }], {}, wait, (ask, name) => ({
 				[ask]: { main: [[connectionTo(name)]] },
 			}));
-			const link = linkOf((await questionFrom(stage(), executionId, ana)).body);
+			const link = linkOf((await questionFrom(environment(), executionId, ana)).body);
 			const both = await Promise.all([post(link, '0'), post(link, '1')]);
 			const texts = await Promise.all(both.map(async (answer) => await answer.text()));
 			expect(texts.filter((text) => text.includes('was received'))).toHaveLength(1);
-			expect(await stage().n8n.client.executionStatus(executionId)).not.toBe('success');
+			expect(await environment().n8n.client.executionStatus(executionId)).not.toBe('success');
 			expect(await (await post(link, '1')).text()).not.toContain('was received');
 
 			const approved = texts[0]?.includes('was received') === true;
-			const execution = await stage().n8n.client.finishedExecution(executionId);
+			const execution = await environment().n8n.client.finishedExecution(executionId);
 			expect(nodeOutput(execution, askNode).at(-1)?.json).toMatchObject({ data: { approved } });
 			expect(await (await post(link, '0')).text()).not.toContain('was received');
 		});

@@ -1,19 +1,19 @@
-import { waitUntil } from '../../../dev/n8n/wait.mts';
+import { waitUntil } from '../../../dev/process/wait.mts';
 import { expectedItems, Inbox } from './inbox.mts';
-import type { E2eStage } from './stage.mts';
+import type { TestEnvironment } from './environment.mts';
 
 const count = 40;
 const limitMs = 900_000;
 
 /** The trigger's whole life in one n8n: activation, deliveries of every kind, deactivation. */
-export function receivesEvents(stage: () => E2eStage): void {
+export function receivesEvents(environment: () => TestEnvironment): void {
 	describe('the trigger', () => {
-		const inbox = new Inbox(stage);
+		const inbox = new Inbox(environment);
 
 		it(
 			`executes once each of ${count} deliveries, with copies and out of order, and nothing without its token`,
 			async () => {
-				const { control } = stage().sandbox;
+				const { control } = environment().sandbox;
 				const workflow = await inbox.importTrigger(['message.received', 'message.reply']);
 				await inbox.n8n().client.activate(workflow.id);
 				const registered = inbox.webhooks.webhooks();

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { StoredWorkflow } from '../../../dev/n8n/client.mts';
 import { executionError, nodeOutput, nodeRuns } from '../../../dev/n8n/executions.mts';
 import type { SavedWorkflow, ScenarioRun } from '../scenarios/types.mts';
-import type { E2eStage } from './stage.mts';
+import type { TestEnvironment } from './environment.mts';
 import { startNode } from './workflows.mts';
 
 /**
@@ -12,7 +12,7 @@ import { startNode } from './workflows.mts';
  * @param items what its trigger gives
  */
 export async function importSaved(
-	{ n8n, storeCredential }: E2eStage,
+	{ n8n, storeCredential }: TestEnvironment,
 	saved: SavedWorkflow,
 	items: IDataObject[],
 	key: string,
@@ -35,13 +35,13 @@ export async function importSaved(
  * @throws Error with the words of n8n when the run ended with an error
  */
 export async function runSaved(
-	stage: E2eStage,
+	environment: TestEnvironment,
 	saved: SavedWorkflow,
 	items: IDataObject[],
 	key: string,
 ): Promise<ScenarioRun> {
-	const stored = await importSaved(stage, saved, items, key);
-	const execution = await stage.n8n.client.runManually(stored, startNode);
+	const stored = await importSaved(environment, saved, items, key);
+	const execution = await environment.n8n.client.runManually(stored, startNode);
 	const error = executionError(execution);
 	if (error !== undefined) throw new Error(`The run of "${saved.name}" failed: ${error}`);
 	return {

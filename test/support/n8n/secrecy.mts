@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { E2eStage } from './stage.mts';
+import type { TestEnvironment } from './environment.mts';
 import { manualWorkflow, startNode, textParameters } from './workflows.mts';
 
 /**
  * The key stays where n8n keeps it encrypted: no file of n8n (database with all executions, log at debug level) contains it, after
  * runs that succeeded, were refused with 401 and lost their connection.
  */
-export function keepsKeySecret(stage: () => E2eStage): void {
+export function keepsKeySecret(environment: () => TestEnvironment): void {
 	it('writes the key nowhere', async () => {
-		const { n8n, sandbox, storeCredential, userFolder } = stage();
+		const { n8n, sandbox, storeCredential } = environment();
 		const unknownKey = ['ps', 'unknown', 'to', 'everybody'].join('_');
 		const keys = ['ps_sandbox_web', unknownKey];
 		const visible = 'a text that the execution data contains';
@@ -33,7 +33,7 @@ export function keepsKeySecret(stage: () => E2eStage): void {
 			}
 		}
 
-		const files = [...filesBelow(userFolder), n8n.options.logFile];
+		const files = [...filesBelow(n8n.options.userFolder), n8n.options.logFile];
 		const texts = [...outputs, ...files.map((file) => readFileSync(file, 'latin1'))];
 		// The search would find something, if it were there.
 		expect(texts.some((text) => text.includes(visible))).toBe(true);

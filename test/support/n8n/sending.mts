@@ -1,6 +1,6 @@
 import { executionError, nodeOutput } from '../../../dev/n8n/executions.mts';
-import { readExample } from '../../../scripts/start/examples.mts';
-import type { E2eStage } from './stage.mts';
+import { readExample } from '../../../dev/examples.mts';
+import type { TestEnvironment } from './environment.mts';
 import { manualWorkflow, startNode } from './workflows.mts';
 
 const address = { resource: 'message', sendTo: 'number', destinationNumber: '={{ $json.phone }}' };
@@ -48,10 +48,10 @@ const modes = [
 ];
 
 /** The three modes of sending, and the example workflow that shows them. */
-export function sendsThreeModes(stage: () => E2eStage): void {
+export function sendsThreeModes(environment: () => TestEnvironment): void {
 	describe('sending', () => {
 		it.each(modes)('sends one message: $name', async ({ name, parameters, body }) => {
-			const { n8n, sandbox, storeCredential } = stage();
+			const { n8n, sandbox, storeCredential } = environment();
 			const credential = await storeCredential('ps_sandbox_web');
 			const items = [{ phone: '+55 (11) 97777-0001', name: 'Ana', order: 7 }];
 			const workflow = await n8n.client.importWorkflow(
@@ -78,7 +78,7 @@ export function sendsThreeModes(stage: () => E2eStage): void {
 		});
 
 		it('runs the example workflow', async () => {
-			const { n8n, sandbox, storeCredential } = stage();
+			const { n8n, sandbox, storeCredential } = environment();
 			const { workflow } = readExample(
 				'send-messages.json',
 				await storeCredential('ps_sandbox_web'),

@@ -1,16 +1,16 @@
 import { executionError, nodeOutput } from '../../../dev/n8n/executions.mts';
-import type { E2eStage } from './stage.mts';
+import type { TestEnvironment } from './environment.mts';
 import { textParameters, webhookWorkflow } from './workflows.mts';
 
 const count = 1000;
 const limitMs = 900_000;
 
 /** Many items in one production run, started by a webhook call. */
-export function sendsMany(stage: () => E2eStage): void {
+export function sendsMany(environment: () => TestEnvironment): void {
 	it(
 		`sends ${count} items once each in one run`,
 		async () => {
-			const { n8n, sandbox, storeCredential } = stage();
+			const { n8n, sandbox, storeCredential } = environment();
 			const credential = await storeCredential('ps_sandbox_web');
 			const items = Array.from({ length: count }, (_, index) => ({
 				phone: `+55119${String(60_000_000 + index)}`,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject, INode, OnError } from 'n8n-workflow';
 
 import type { WorkflowDefinition } from '../../../dev/n8n/client.mts';
-import type { CredentialReference } from '../../../scripts/start/examples.mts';
+import type { CredentialReference } from '../../../dev/examples.mts';
 
 /** Name of the manual trigger of the workflows here. */
 export const startNode = 'Start';

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { IConnections, IDataObject, INode } from 'n8n-workflow';
 
 import type { StoredWorkflow, WorkflowDefinition } from '../../../dev/n8n/client.mts';
-import { waitUntil } from '../../../dev/n8n/wait.mts';
-import type { CredentialReference } from '../../../scripts/start/examples.mts';
-import type { QueueStage } from './stage.mts';
+import { waitUntil } from '../../../dev/process/wait.mts';
+import type { CredentialReference } from '../../../dev/examples.mts';
+import type { QueueEnvironment } from './environment.mts';
 
 /** A node of a workflow in which each node follows the one before. */
 export interface Link {
@@ -55,7 +55,7 @@ export function webhookLink(path: string, options: IDataObject = {}): Link {
 
 /** Stores a workflow and activates it. */
 export async function activate(
-	{ n8n }: QueueStage,
+	{ n8n }: QueueEnvironment,
 	definition: WorkflowDefinition,
 ): Promise<StoredWorkflow> {
 	const workflow = await n8n.client.importWorkflow(definition);
@@ -65,7 +65,7 @@ export async function activate(
 
 /** The executions of a workflow, once there are exactly `count`. */
 export async function executionsOf(
-	{ n8n }: QueueStage,
+	{ n8n }: QueueEnvironment,
 	workflow: StoredWorkflow,
 	count: number,
 ): Promise<string[]> {
@@ -79,7 +79,7 @@ export async function executionsOf(
 }
 
 /** How often the workers have begun to run an execution: once more for each time that it was resumed. */
-export function timesStarted({ cluster }: QueueStage, executionId: string): number {
+export function timesStarted({ cluster }: QueueEnvironment, executionId: string): number {
 	return cluster.workers
 		.flatMap((worker) => worker.started())
 		.filter((started) => started === executionId).length;

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
 import { executionError, nodeOutput } from '../../../dev/n8n/executions.mts';
-import { waitUntil } from '../../../dev/n8n/wait.mts';
+import { waitUntil } from '../../../dev/process/wait.mts';
 import {
 	activate,
 	actionType,
@@ -12,14 +12,14 @@ import {
 	triggerType,
 	webhookLink,
 } from './chains.mts';
-import type { QueueStage } from './stage.mts';
+import type { QueueEnvironment } from './environment.mts';
 
 const minuteMs = 60_000;
 const customer = '+5511988880001';
 const contact = '+5511955550001';
 
 /** Files that one process stores and another one reads: n8n in queue mode keeps them in its database. */
-export function movesMedia(stage: () => QueueStage): void {
+export function movesMedia(environment: () => QueueEnvironment): void {
 	describe('media', () => {
 		const kinds = [
 			{ key: 'ps_sandbox_meta', numberId: 'num_meta', way: 'data URI' },
@@ -30,7 +30,7 @@ export function movesMedia(stage: () => QueueStage): void {
 			name: 'Send File',
 			type: actionType,
 			typeVersion: 1,
-			credential: await stage().storeCredential(key),
+			credential: await environment().storeCredential(key),
 			parameters: {
 				resource: 'message',
 				operation: 'sendMedia',
@@ -45,7 +45,7 @@ export function movesMedia(stage: () => QueueStage): void {
 
 		/** Expects that the file arrived at Pilot Status: inside the request, or fetched from its address through the proxy. */
 		async function expectArrival(way: string, file: Buffer): Promise<void> {
-			const { sandbox, cluster } = stage();
+			const { sandbox, cluster } = environment();
 			const sent = await waitUntil(
 				() => {
 					const [message] = sandbox.control.accepted({ destination: customer });
@@ -76,10 +76,13 @@ export function movesMedia(stage: () => QueueStage): void {
 		it.each(kinds)(
 			'a file that the webhook processor took is sent by a worker as $way',
 			async ({ key, way }) => {
-				const { n8n, cluster } = stage();
+				const { n8n, cluster } = environment();
 				const path = randomUUID();
 				const webhook = webhookLink(path, { binaryPropertyName: 'data' });
-				const workflow = await activate(stage(), chain('File', [webhook, await sendFile(key)]));
+				const workflow = await activate(
+					environment(),
+					chain('File', [webhook, await sendFile(key)]),
+				);
 				const file = randomBytes(100_000);
 				const answer = await fetch(`${cluster.proxy.url}/webhook/${path}`, {
 					method: 'POST',
@@ -87,10 +90,10 @@ export function movesMedia(stage: () => QueueStage): void {
 					body: file,
 				});
 				expect(answer.status).toBe(200);
-				const [id = ''] = await executionsOf(stage(), workflow, 1);
+				const [id = ''] = await executionsOf(environment(), workflow, 1);
 				const execution = await n8n.client.finishedExecution(id);
 				expect(executionError(execution)).toBeUndefined();
-				expect(timesStarted(stage(), id)).toBe(1);
+				expect(timesStarted(environment(), id)).toBe(1);
 				expect(nodeOutput(execution, 'Webhook')[0]?.binary?.['data']?.id).toMatch(/^database:/);
 				await expectArrival(way, file);
 				await n8n.client.deactivate(workflow.id);
@@ -101,20 +104,20 @@ export function movesMedia(stage: () => QueueStage): void {
 		it.each(kinds)(
 			'a file that the trigger downloaded in the webhook processor is sent on by a worker as $way',
 			async ({ key, numberId, way }) => {
-				const { n8n, sandbox } = stage();
+				const { n8n, sandbox } = environment();
 				const trigger: Link = {
 					name: 'Trigger',
 					type: triggerType,
 					typeVersion: 1,
 					parameters: { events: ['message.received'], options: { downloadMedia: true } },
-					credential: await stage().storeCredential(key),
+					credential: await environment().storeCredential(key),
 				};
-				const workflow = await activate(stage(), chain('On', [trigger, await sendFile(key)]));
+				const workflow = await activate(environment(), chain('On', [trigger, await sendFile(key)]));
 				const file = randomBytes(100_000);
 				const base64 = file.toString('base64');
 				const media = { mimeType: 'image/png', fileName: 'cat.png', base64 };
 				sandbox.control.webhooks.receive(contact, { numberId, text: 'My cat', media });
-				const [id = ''] = await executionsOf(stage(), workflow, 1);
+				const [id = ''] = await executionsOf(environment(), workflow, 1);
 				const execution = await n8n.client.finishedExecution(id);
 				expect(executionError(execution)).toBeUndefined();
 				expect(nodeOutput(execution, 'Trigger')[0]?.binary?.['data']).toMatchObject({
@@ -130,8 +133,8 @@ export function movesMedia(stage: () => QueueStage): void {
 		it(
 			'a file that a worker downloads from its link can be read afterwards',
 			async () => {
-				const { n8n, sandbox } = stage();
-				const credential = await stage().storeCredential('ps_sandbox_web');
+				const { n8n, sandbox } = environment();
+				const credential = await environment().storeCredential('ps_sandbox_web');
 				const trigger: Link = {
 					name: 'Trigger',
 					type: triggerType,
@@ -152,12 +155,12 @@ export function movesMedia(stage: () => QueueStage): void {
 					credential,
 				};
 				const links = [trigger, download, await sendFile('ps_sandbox_web')];
-				const workflow = await activate(stage(), chain('Link', links));
+				const workflow = await activate(environment(), chain('Link', links));
 				const file = randomBytes(100_000);
 				const base64 = file.toString('base64');
 				const media = { mimeType: 'image/png', fileName: 'cat.png', base64 };
 				sandbox.control.webhooks.receive(contact, { numberId: 'num_web', media });
-				const [id = ''] = await executionsOf(stage(), workflow, 1);
+				const [id = ''] = await executionsOf(environment(), workflow, 1);
 				const execution = await n8n.client.finishedExecution(id);
 				expect(executionError(execution)).toBeUndefined();
 				await expectArrival('signed URL', file);

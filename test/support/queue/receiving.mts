@@ -1,23 +1,23 @@
 import { executionError, nodeOutput } from '../../../dev/n8n/executions.mts';
 import { expectedItems, Inbox } from '../n8n/inbox.mts';
-import { waitUntil } from '../../../dev/n8n/wait.mts';
-import { readExample } from '../../../scripts/start/examples.mts';
+import { waitUntil } from '../../../dev/process/wait.mts';
+import { readExample } from '../../../dev/examples.mts';
 import { activate, executionsOf, timesStarted } from './chains.mts';
-import type { QueueStage } from './stage.mts';
+import type { QueueEnvironment } from './environment.mts';
 
 const minuteMs = 60_000;
 const count = 20;
 
 /** The trigger where one process registers it, another one takes its deliveries, and a third executes them. */
-export function receivesAcrossProcesses(stage: () => QueueStage): void {
+export function receivesAcrossProcesses(environment: () => QueueEnvironment): void {
 	describe('the trigger', () => {
-		const inbox = new Inbox(stage);
+		const inbox = new Inbox(environment);
 
 		afterEach(() => expect(inbox.webhooks.webhooks()).toEqual([]));
 
 		/** The registered address, once at the webhook processor itself and once at main itself. */
 		const addresses = (): { webhook: URL; main: URL } => {
-			const { cluster } = stage();
+			const { cluster } = environment();
 			const registered = new URL(inbox.webhooks.webhooks()[0]?.url ?? '');
 			const at = (url: string): URL => new URL(registered.pathname + registered.search, url);
 			return { webhook: at(cluster.webhook.url), main: at(cluster.main.url) };
@@ -40,7 +40,7 @@ export function receivesAcrossProcesses(stage: () => QueueStage): void {
 		it(
 			'is registered by main with the public address; the webhook processor takes what comes, and workers execute it once',
 			async () => {
-				const { cluster, sandbox } = stage();
+				const { cluster, sandbox } = environment();
 				const workflow = await inbox.importTrigger(['message.received', 'message.reply']);
 				await inbox.n8n().client.activate(workflow.id);
 				const [registered] = inbox.webhooks.webhooks();
@@ -54,8 +54,8 @@ export function receivesAcrossProcesses(stage: () => QueueStage): void {
 				const passed = cluster.proxy.passed.filter(({ path }) => path === pathname);
 				expect(passed).toHaveLength(80);
 				expect(passed.every(({ target }) => target === 'webhook')).toBe(true);
-				const ids = await executionsOf(stage(), workflow, 40);
-				expect(ids.map((id) => timesStarted(stage(), id))).toEqual(ids.map(() => 1));
+				const ids = await executionsOf(environment(), workflow, 40);
+				expect(ids.map((id) => timesStarted(environment(), id))).toEqual(ids.map(() => 1));
 				await inbox.deactivate(workflow);
 			},
 			15 * minuteMs,
@@ -75,7 +75,7 @@ export function receivesAcrossProcesses(stage: () => QueueStage): void {
 					const { body } = await inbox.post(main, delivery(id));
 					expect(body).toBe('{"received":true,"ignored":true}');
 				}
-				await executionsOf(stage(), workflow, count);
+				await executionsOf(environment(), workflow, count);
 				await inbox.deactivate(workflow);
 			},
 			15 * minuteMs,
@@ -86,7 +86,8 @@ export function receivesAcrossProcesses(stage: () => QueueStage): void {
 			async () => {
 				const workflow = await inbox.importTrigger(['message.received']);
 				await inbox.n8n().client.activate(workflow.id);
-				const begun = (): number => stage().cluster.workers.flatMap((one) => one.started()).length;
+				const begun = (): number =>
+					environment().cluster.workers.flatMap((one) => one.started()).length;
 				const before = begun();
 				const ids = Array.from({ length: count }, (_, index) => `both_${index}`);
 				const taken = await postToBoth(ids);
@@ -108,11 +109,11 @@ export function receivesAcrossProcesses(stage: () => QueueStage): void {
 		it(
 			'handles each delivery once in the example that counts them in Redis',
 			async () => {
-				const workflow = await activate(stage(), await countingExample(stage()));
+				const workflow = await activate(environment(), await countingExample(environment()));
 				const ids = Array.from({ length: count }, (_, index) => `safe_${index}`);
 				const taken = await postToBoth(ids);
 				const handled: unknown[] = [];
-				for (const id of await executionsOf(stage(), workflow, taken)) {
+				for (const id of await executionsOf(environment(), workflow, taken)) {
 					const execution = await inbox.n8n().client.finishedExecution(id);
 					expect(executionError(execution)).toBeUndefined();
 					handled.push(
@@ -128,7 +129,7 @@ export function receivesAcrossProcesses(stage: () => QueueStage): void {
 }
 
 /** The example that counts deliveries in Redis, with the credentials that a person would choose, stored in n8n. */
-async function countingExample({ n8n, cluster, storeCredential }: QueueStage) {
+async function countingExample({ n8n, cluster, storeCredential }: QueueEnvironment) {
 	const { port, password } = cluster.redis;
 	const name = 'Redis of the queue';
 	const id = await n8n.client.createCredential({

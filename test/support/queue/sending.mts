@@ -4,11 +4,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { StoredWorkflow } from '../../../dev/n8n/client.mts';
 import { executionError, nodeOutput } from '../../../dev/n8n/executions.mts';
-import { waitUntil } from '../../../dev/n8n/wait.mts';
+import { waitUntil } from '../../../dev/process/wait.mts';
 import { textParameters, webhookWorkflow } from '../n8n/workflows.mts';
 import { executionsOf } from './chains.mts';
 import { holdSends } from './holding.mts';
-import type { QueueStage } from './stage.mts';
+import type { QueueEnvironment } from './environment.mts';
 
 const minuteMs = 60_000;
 const sendNode = 'Send';
@@ -23,7 +23,7 @@ export function messages(count: number, destinations: number): IDataObject[] {
 
 /** Activates a workflow that sends the items of a webhook call; gives it, and the path to call. */
 export async function activateSending(
-	{ n8n, storeCredential }: QueueStage,
+	{ n8n, storeCredential }: QueueEnvironment,
 	responseMode: 'lastNode' | 'onReceived',
 ): Promise<{ workflow: StoredWorkflow; path: string }> {
 	const path = randomUUID();
@@ -42,19 +42,19 @@ export async function activateSending(
 }
 
 /** Sends from webhook calls: each item once, in order, by the workers. */
-export function sendsThroughWorkers(stage: () => QueueStage): void {
+export function sendsThroughWorkers(environment: () => QueueEnvironment): void {
 	describe('sending', () => {
 		it(
 			'sends 1,000 items of one webhook call once each, in order per destination, by a worker',
 			async () => {
-				const { n8n, sandbox, cluster } = stage();
-				const { workflow, path } = await activateSending(stage(), 'lastNode');
+				const { n8n, sandbox, cluster } = environment();
+				const { workflow, path } = await activateSending(environment(), 'lastNode');
 				const items = messages(1000, 100);
 
 				const answer = await n8n.client.callWebhook(path, { items });
 
 				expect(answer.status).toBe(200);
-				const [id = ''] = await executionsOf(stage(), workflow, 1);
+				const [id = ''] = await executionsOf(environment(), workflow, 1);
 				const execution = await n8n.client.finishedExecution(id);
 				expect(executionError(execution)).toBeUndefined();
 				const accepted = sandbox.control.accepted();
@@ -88,8 +88,8 @@ export function sendsThroughWorkers(stage: () => QueueStage): void {
 		it(
 			'spreads executions over both workers, up to what each takes at once',
 			async () => {
-				const { n8n, sandbox, cluster } = stage();
-				const { workflow, path } = await activateSending(stage(), 'onReceived');
+				const { n8n, sandbox, cluster } = environment();
+				const { workflow, path } = await activateSending(environment(), 'onReceived');
 				const [count, atOnce] = [14, 10];
 				const held = holdSends(sandbox, atOnce);
 				const before = cluster.workers.map((worker) => worker.started().length);
@@ -106,7 +106,7 @@ export function sendsThroughWorkers(stage: () => QueueStage): void {
 				await held.reached();
 				expect(startedNow()).toEqual([atOnce / 2, atOnce / 2]);
 				await held.release();
-				for (const id of await executionsOf(stage(), workflow, count)) {
+				for (const id of await executionsOf(environment(), workflow, count)) {
 					expect(executionError(await n8n.client.finishedExecution(id))).toBeUndefined();
 				}
 				expect(startedNow().reduce((sum, own) => sum + own)).toBe(count);

@@ -1,4 +1,4 @@
-import { waitUntil } from '../../../dev/n8n/wait.mts';
+import { waitUntil } from '../../../dev/process/wait.mts';
 import { asText } from './asText.mts';
 import type { Scenario } from './types.mts';
 

@@ -1,10 +1,15 @@
-import { n8nLines } from '../../../dev/n8n/lines.mts';
-import { installPackages } from '../../../dev/programs/debian.mts';
-import { ensurePrograms, type EnsureOptions } from '../../../dev/programs/ensure.mts';
-import { type Need, neededFor, needs } from '../../../dev/programs/needs.mts';
-import { findOnPath } from '../../../dev/programs/path.mts';
+import { n8nVersions } from '../../../dev/n8n/versions.mts';
+import { installPackages } from '../../../dev/programs/apt.mts';
+import {
+	ensurePrograms,
+	type EnsureOptions,
+	type Need,
+	neededFor,
+	needs,
+} from '../../../dev/programs/ensure.mts';
+import { findOnPath } from '../../../dev/programs/find.mts';
 
-const all = n8nLines.map(({ name }) => name);
+const all = n8nVersions.map(({ name }) => name);
 
 describe('what a part of the tests needs', () => {
 	const nothing = () => false;

@@ -8,7 +8,7 @@ const inHours = (hours: number): string => new Date(Date.now() + hours * hourMs)
 export function remindsOfAppointments(examples: Examples): void {
 	describe('appointment reminder', () => {
 		const call = async (what: 'booked' | 'cancelled', body: object) =>
-			await examples.stage().n8n.client.callWebhook(`pilot-status-appointment-${what}`, body);
+			await examples.environment().n8n.client.callWebhook(`pilot-status-appointment-${what}`, body);
 		const book = async (appointmentId: string, startsAt: string, phone = contact) =>
 			await call('booked', { appointmentId, phone, startsAt });
 

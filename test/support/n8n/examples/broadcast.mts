@@ -22,7 +22,7 @@ export function broadcastsFromSpreadsheet(examples: Examples): void {
 			});
 
 			const list = new File([csv], 'customers.csv', { type: 'text/csv' });
-			const first = await fillIn(examples.stage(), workflow, [list]);
+			const first = await fillIn(examples.environment(), workflow, [list]);
 
 			expect(first.html).toContain('The broadcast is done');
 			const sent = examples.control.accepted();
@@ -58,7 +58,7 @@ export function broadcastsFromSpreadsheet(examples: Examples): void {
 
 			// the results are a list again: an Excel file, of which only the rows not sent are taken
 			const results = offered(first.files);
-			const second = await fillIn(examples.stage(), workflow, [results]);
+			const second = await fillIn(examples.environment(), workflow, [results]);
 			offered(second.files);
 			const again = (await examples.executions(workflow, 2))[1];
 			expect(

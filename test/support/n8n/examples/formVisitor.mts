@@ -1,6 +1,6 @@
 import type { StoredWorkflow } from '../../../../dev/n8n/client.mts';
-import { waitUntil } from '../../../../dev/n8n/wait.mts';
-import type { E2eStage } from '../stage.mts';
+import { waitUntil } from '../../../../dev/process/wait.mts';
+import type { TestEnvironment } from '../environment.mts';
 
 /** A file that the last page of a form offers. */
 export interface OfferedFile {
@@ -20,7 +20,7 @@ export interface LastPage {
  * follows to the last page, which tells n8n that it was seen.
  */
 export async function fillIn(
-	{ n8n }: E2eStage,
+	{ n8n }: TestEnvironment,
 	workflow: StoredWorkflow,
 	answers: ReadonlyArray<string | File>,
 ): Promise<LastPage> {

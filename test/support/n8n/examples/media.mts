@@ -49,7 +49,7 @@ export function sendsMediaBack(examples: Examples): void {
 				data: {
 					id: 'in_1',
 					from: contact,
-					mediaLink: `${examples.stage().sandbox.url}/files/none`,
+					mediaLink: `${examples.environment().sandbox.url}/files/none`,
 				},
 			});
 			const [request] = await examples.sentTo(contact, 1);

@@ -7,7 +7,7 @@ const order = { phone: '+55 (11) 90000-0001', name: 'Ana', orderId: 1042, tracki
 export function updatesOrders(examples: Examples): void {
 	describe('order update from a webhook', () => {
 		const report = async (body: object) =>
-			await examples.stage().n8n.client.callWebhook(path, body);
+			await examples.environment().n8n.client.callWebhook(path, body);
 
 		it('sends the template of each news, and answers the shop', async () => {
 			await examples.activate('order-update-from-a-webhook.json');

@@ -64,7 +64,7 @@ export function answersAndFollows(examples: Examples): void {
 			await sendText(contact);
 			const records = await examples.outputs(workflow, 'Save the Status', 2);
 			await examples.delivered();
-			expect(await examples.stage().n8n.client.executionIds(workflow.id)).toHaveLength(2);
+			expect(await examples.environment().n8n.client.executionIds(workflow.id)).toHaveLength(2);
 			const [failed, note, ...more] = examples.control.accepted();
 			expect(more).toEqual([]);
 			expect(note?.body).toMatchObject({

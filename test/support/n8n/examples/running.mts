@@ -3,9 +3,9 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { AcceptedView } from '../../../../sandbox/index.mts';
 import type { Execution, StoredWorkflow } from '../../../../dev/n8n/client.mts';
 import { executionError, nodeOutput } from '../../../../dev/n8n/executions.mts';
-import { waitUntil } from '../../../../dev/n8n/wait.mts';
-import { readExample } from '../../../../scripts/start/examples.mts';
-import type { E2eStage } from '../stage.mts';
+import { waitUntil } from '../../../../dev/process/wait.mts';
+import { readExample } from '../../../../dev/examples.mts';
+import type { TestEnvironment } from '../environment.mts';
 
 /** The contact that writes, and whom the examples write to where a test chooses. */
 export const contact = '+5511900000001';
@@ -17,19 +17,19 @@ export const contact = '+5511900000001';
 export class Examples {
 	private active: StoredWorkflow | undefined;
 
-	constructor(readonly stage: () => E2eStage) {
+	constructor(readonly environment: () => TestEnvironment) {
 		afterEach(async () => await this.deactivate());
 	}
 
 	/** The control interface of the sandbox. */
 	get control() {
-		return this.stage().sandbox.control;
+		return this.environment().sandbox.control;
 	}
 
 	/** Imports an example, chooses a credential with this key in its nodes as a person would, and activates it. */
 	async activate(fileName: string, key = 'ps_sandbox_web'): Promise<StoredWorkflow> {
-		const { client } = this.stage().n8n;
-		const { workflow } = readExample(fileName, await this.stage().storeCredential(key));
+		const { client } = this.environment().n8n;
+		const { workflow } = readExample(fileName, await this.environment().storeCredential(key));
 		const imported = await client.importWorkflow(workflow);
 		this.active = imported;
 		await client.activate(imported.id);
@@ -38,7 +38,7 @@ export class Examples {
 
 	private async deactivate(): Promise<void> {
 		if (this.active === undefined) return;
-		await this.stage().n8n.client.deactivate(this.active.id);
+		await this.environment().n8n.client.deactivate(this.active.id);
 		await waitUntil(() => this.control.webhooks.webhooks().length === 0 || undefined, {
 			for: 'the webhook to be deleted',
 		});
@@ -71,7 +71,7 @@ export class Examples {
 
 	/** The executions of a workflow, the oldest first, once there are `count` and all have ended without an error. */
 	async executions(workflow: StoredWorkflow, count: number): Promise<Execution[]> {
-		const { client } = this.stage().n8n;
+		const { client } = this.environment().n8n;
 		const ids = await waitUntil(
 			async () => {
 				const found = await client.executionIds(workflow.id);
@@ -112,7 +112,7 @@ export class Examples {
 
 	/** Calls the API of Pilot Status beside n8n, as another program would. Throws unless it answers with success. */
 	async callApi(path: string, body: unknown, key = 'ps_sandbox_web'): Promise<void> {
-		const answer = await fetch(`${this.stage().sandbox.url}/v1${path}`, {
+		const answer = await fetch(`${this.environment().sandbox.url}/v1${path}`, {
 			method: 'POST',
 			headers: { 'x-api-key': key, 'content-type': 'application/json' },
 			body: JSON.stringify(body),

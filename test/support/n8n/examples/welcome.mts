@@ -18,7 +18,7 @@ export function welcomesFromForm(examples: Examples): void {
 		it('sends the template and thanks on the last page', async () => {
 			await makeTemplate();
 			const workflow = await examples.activate(fileName);
-			const { html } = await fillIn(examples.stage(), workflow, [
+			const { html } = await fillIn(examples.environment(), workflow, [
 				'Ana',
 				'+55 (11) 90000-0001',
 				'["You may write to me on WhatsApp"]',
@@ -36,7 +36,7 @@ export function welcomesFromForm(examples: Examples): void {
 		it('asks the visitor to check a number that has no country code, and sends nothing', async () => {
 			await makeTemplate();
 			const workflow = await examples.activate(fileName);
-			const { html } = await fillIn(examples.stage(), workflow, [
+			const { html } = await fillIn(examples.environment(), workflow, [
 				'Ana',
 				'11 90000-0001',
 				'["You may write to me on WhatsApp"]',
