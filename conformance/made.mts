@@ -1,4 +1,4 @@
-import { entries, object, text } from './facts/judge.mts';
+import { entries, object, text } from './judge.mts';
 import type { Service } from './service.mts';
 import type { Answer, Ask, Known, Made } from './types.mts';
 

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 
-import { facts, scheduleTime, sendingFacts } from './facts/index.mts';
-import { notChecked, object } from './facts/judge.mts';
+import { facts, sendingFacts } from './facts/index.mts';
+import { scheduleTime } from './facts/sending.mts';
+import { judgeBy, notChecked, object, observed, ok, seen } from './judge.mts';
 import { MadeThings } from './made.mts';
 import { makeMask, type Mask } from './mask.mts';
+import { unmet } from './needs.mts';
 import type { Options } from './options.mts';
 import { Service, type AnswerShape } from './service.mts';
 import type { Answer, Ask, Fact, Known, Verdict } from './types.mts';
@@ -48,8 +50,8 @@ function makeMarker(): string {
 	return MARKER + [...randomBytes(8)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('');
 }
 
-/** Answers that say nothing about the fact asked for. */
-function beside(answer: Answer): Verdict | undefined {
+/** Judges answers that say nothing about the fact asked for. */
+function unrelated(answer: Answer): Verdict | undefined {
 	const { status } = answer;
 	if (status === 401) return notChecked('the key was refused (HTTP 401)');
 	if (status === 429) return notChecked('rate limit (HTTP 429)');
@@ -89,6 +91,26 @@ function lasting({ sent, scheduledId }: Known): string[] {
 	];
 }
 
+/** Gives the request of a fact, or why it cannot be made. */
+function requestOf({ ask, needs = [], never }: Fact, known: Known): Ask | string {
+	for (const need of needs) {
+		const reason = unmet(need, known);
+		if (reason !== undefined) return reason;
+	}
+	const asked = typeof ask === 'function' ? ask(known) : (ask ?? never ?? '');
+	if (typeof asked === 'string' || asked.of === undefined) return asked;
+	const { of, ...rest } = asked;
+	return unmet(of, known) ?? { ...rest, id: known[of] ?? '' };
+}
+
+/** Judges an answer that is about the fact. */
+function judge({ expect, show, judge: own }: Fact, answer: Answer, known: Known): Verdict {
+	if (own !== undefined) return own(answer, known);
+	if (expect !== undefined) return judgeBy(answer, known, expect);
+	const shown = show === undefined || !ok(answer) ? seen(answer) : show(answer, known);
+	return typeof shown === 'string' ? observed(shown) : shown;
+}
+
 /**
  * Checks every fact against the service, and removes what it made, however it ends. Never throws for what the service does.
  */
@@ -112,7 +134,8 @@ export async function conform(options: Options, around: Surroundings): Promise<R
 	const service = new Service(options);
 	const made = new MadeThings(service, known, options.retryMs);
 	const rows: Row[] = [];
-	const add = (row: Row): void => {
+	const add = ({ id, source, claim }: Fact, verdict: Verdict): void => {
+		const row = { id, source, claim, ...verdict };
 		rows.push(row);
 		progress(row);
 	};
@@ -127,14 +150,14 @@ export async function conform(options: Options, around: Surroundings): Promise<R
 		if (known.keyRefused === true && fact.about?.includes(401) !== true) {
 			return notChecked('the key was refused (HTTP 401)');
 		}
-		const ask = fact.request(known);
+		const ask = requestOf(fact, known);
 		if (typeof ask === 'string') return notChecked(ask);
 		try {
 			const answer = await service.ask(ask, stop, (kind) => made.note(kind));
 			for (const name of answer.headers.keys()) {
 				if (LIMIT_HEADER.test(name)) known.limitHeaders.add(name);
 			}
-			const unrelated = fact.about?.includes(answer.status) === true ? undefined : beside(answer);
+			const isAbout = fact.about?.includes(answer.status) === true;
 			fact.learn?.(answer, known);
 			const isTaken = answer.status < 300 || answer.status >= 500;
 			if (ask.makes === 'scheduled message' && known.scheduledId === undefined) {
@@ -142,7 +165,7 @@ export async function conform(options: Options, around: Surroundings): Promise<R
 			}
 			if (ask.sends === true && isTaken) noteSent(known, ask, answer);
 			addSecret(known.keyId ?? '');
-			return unrelated ?? fact.judge(answer, known);
+			return (isAbout ? undefined : unrelated(answer)) ?? judge(fact, answer, known);
 		} catch (error) {
 			if (ask.makes === 'scheduled message') known.scheduleAnswerLost = true;
 			if (ask.sends === true) known.sent.unknown = true;
@@ -151,15 +174,12 @@ export async function conform(options: Options, around: Surroundings): Promise<R
 	};
 	const checkAll = async (list: Fact[]): Promise<void> => {
 		for (const fact of list) {
-			const { id, source, claim } = fact;
 			const { outcome, detail } = await check(fact);
-			add({ id, source, claim, outcome, detail: tidy(detail) });
+			add(fact, { outcome, detail: tidy(detail) });
 		}
 	};
 	const skipSending = (reason: string): void => {
-		for (const { id, source, claim, never } of sendingFacts) {
-			add({ id, source, claim, ...notChecked(never ?? reason) });
-		}
+		for (const fact of sendingFacts) add(fact, notChecked(fact.never ?? reason));
 	};
 
 	let left: string[] = [];

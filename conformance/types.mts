@@ -1,3 +1,6 @@
+import type { Json } from './judge.mts';
+import type { Learned, Need } from './needs.mts';
+
 /** One request to the service. */
 export interface Ask {
 	method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -5,6 +8,8 @@ export interface Ask {
 	route: string;
 	/** What stands for `{id}`, unencoded. */
 	id?: string;
+	/** Name of what earlier answers taught that stands for `{id}`. */
+	of?: Learned;
 	query?: Record<string, string>;
 	body?: unknown;
 	/** Replaces the key's headers, for facts about authentication. */
@@ -50,7 +55,8 @@ export interface Known {
 	connected?: boolean;
 	/** Lists that were answered, so that what is not in them is known not to be there. */
 	listed: Set<'templates' | 'groups' | 'history'>;
-	template?: { id: string; name: string };
+	templateId?: string;
+	templateName?: string;
 	ownTemplateId?: string;
 	webhookId?: string;
 	/** Webhooks of this number before ours was made. */
@@ -78,22 +84,54 @@ export interface Verdict {
 	detail: string;
 }
 
+/** What a statement says of an answer. Everything that is given must hold. */
+export interface Expectation {
+	/** Status of the answer; any success without it. */
+	status?: number;
+	/** Codes of an error body, one of which must come. */
+	codes?: string[];
+	/** The body is an array. */
+	bare?: true;
+	/** Fields of the body, or of each entry with `entriesOf`. */
+	fields?: string[];
+	/** Name of the object in the body that is meant. */
+	below?: string;
+	/** Key of a wrapped list: then its entries are meant. */
+	entriesOf?: string;
+	/** What else must hold of each entry. */
+	each?: (entry: Json) => boolean;
+	/** What else must hold of the body. */
+	holds?: (body: Json, known: Known) => boolean;
+	/** What is shown of the body in place of its shape. */
+	detail?: (body: Json) => string;
+}
+
 /** One statement or question of the reference. */
-export interface Fact {
-	/** Unique, like `templates.list`. */
-	id: string;
+export interface FactData {
 	/** Section of docs/api-reference.md, its mark, and the page where it names one. */
 	source: string;
 	/** A sentence; a question ends with `?`. */
 	claim: string;
-	/** What to ask, or why it cannot be asked. */
-	request: (known: Known) => Ask | string;
-	/** Judges an answer that is no 401, 429, redirect or 5xx; those are judged for every fact alike. */
-	judge: (answer: Answer, known: Known) => Verdict;
-	/** Statuses of that kind that this fact itself is about. */
+	/** What to ask, or why it cannot be asked. Without it no request can ever settle the fact: see `never`. */
+	ask?: Ask | ((known: Known) => Ask | string);
+	/** What must be known before. What `ask.of` names is needed too. */
+	needs?: Need[];
+	/** What a statement says; of several the one for the answer's status, and otherwise the last. A question has none. */
+	expect?: Expectation | Expectation[];
+	/** Answers a question from a success; everything else, and all without it, is shown as it came. */
+	show?: (answer: Answer, known: Known) => string | Verdict;
+	/** Judges what is no plain statement or question, an error too. */
+	judge?: (answer: Answer, known: Known) => Verdict;
+	/** Statuses among 401, 429, redirects and 5xx that this fact itself is about. All others of these settle nothing. */
 	about?: number[];
-	/** Why no request can ever settle this; then it is never asked for. */
+	/** Why no request can ever settle this. */
 	never?: string;
-	/** Keeps what later facts need. Called before `judge`. */
+	/** Keeps what later facts need. Called before the answer is judged. */
 	learn?: (answer: Answer, known: Known) => void;
 }
+
+/** Facts by their ids, like `templates.list`. */
+export type Facts = Readonly<Record<string, FactData>>;
+
+/** A fact with its id. */
+export type Fact = FactData & { id: string };

@@ -1,28 +1,14 @@
-import type { Fact, Known } from '../types.mts';
-import {
-	codeOf,
-	entries,
-	every,
-	everyHas,
-	forNumber,
-	hasFields,
-	judged,
-	needing,
-	object,
-	observed,
-	ok,
-	refused,
-	text,
-	type Json,
-} from './judge.mts';
+import { codeOf, entries, type Json, object, observed, text } from '../judge.mts';
+import type { Facts, Known } from '../types.mts';
 
 const list = { method: 'GET', route: '/v1/numbers' } as const;
-const ofNumber = (route: string, query: Record<string, string> = {}) =>
-	needing(
-		({ numberId }) => numberId,
-		'which number the key belongs to did not become known',
-		(id) => ({ method: 'GET', route, id, query }),
-	);
+const one = {
+	method: 'GET',
+	route: '/v1/numbers/{id}',
+	of: 'numberId',
+	query: { refresh: '1' },
+} as const;
+const emptyCheck = { method: 'POST', route: '/v1/numbers/check', body: { numbers: [] } } as const;
 
 /** The number a key acts for: the one asked for, the only one, or the one that lists this key's last characters. */
 function ownNumber(numbers: Json[], known: Known): Json | undefined {
@@ -36,12 +22,11 @@ function ownNumber(numbers: Json[], known: Known): Json | undefined {
 }
 
 /** Numbers of the account (docs/api-reference.md 9). */
-export const numberFacts: Fact[] = [
-	{
-		id: 'numbers.list',
+export const numberFacts: Facts = {
+	'numbers.list': {
 		source: '9 [doc] api/numbers/list',
 		claim: 'GET /v1/numbers gives a bare array, whatever the key’s scope',
-		request: () => list,
+		ask: list,
 		learn: (answer, known) => {
 			const own = ownNumber(entries(answer.json, 'numbers'), known);
 			if (!own) return;
@@ -49,100 +34,91 @@ export const numberFacts: Fact[] = [
 			known.provider = text(own, 'provider');
 			if (typeof own.isFullyConnected === 'boolean') known.connected = own.isFullyConnected;
 		},
-		judge: (answer) => judged(ok(answer) && Array.isArray(answer.json), answer),
+		expect: { bare: true },
 	},
-	{
-		id: 'numbers.fields',
+	'numbers.fields': {
 		source: '9 [doc] api/numbers/list',
 		claim:
 			'A number has id, instanceName, number, name, provider, apiKeys, state, isFullyConnected and two times',
-		request: () => list,
-		judge: (answer) =>
-			everyHas(answer, entries(answer.json, 'numbers'), [
+		ask: list,
+		expect: {
+			entriesOf: 'numbers',
+			fields: [
 				...['id', 'instanceName', 'number', 'name', 'provider', 'apiKeys', 'state'],
 				...['isFullyConnected', 'createdAt', 'updatedAt'],
-			]),
+			],
+		},
 	},
-	{
-		id: 'numbers.values',
+	'numbers.values': {
 		source: '1, 9 [doc] api/numbers/list',
 		claim: 'provider is META or PILOT_STATUS; state is OPEN, CONNECTING or CLOSE; number is digits',
-		request: () => list,
-		judge: (answer) =>
-			every(
-				answer,
-				entries(answer.json, 'numbers'),
-				(number) =>
-					['META', 'PILOT_STATUS'].includes(String(number.provider)) &&
-					['OPEN', 'CONNECTING', 'CLOSE'].includes(String(number.state)) &&
-					(number.number === null || /^\d+$/.test(text(number, 'number') ?? '')),
-			),
+		ask: list,
+		expect: {
+			entriesOf: 'numbers',
+			each: (entry) =>
+				['META', 'PILOT_STATUS'].includes(String(entry.provider)) &&
+				['OPEN', 'CONNECTING', 'CLOSE'].includes(String(entry.state)) &&
+				(entry.number === null || /^\d+$/.test(text(entry, 'number') ?? '')),
+		},
 	},
-	{
-		id: 'numbers.reach',
+	'numbers.reach': {
 		source: '1 [inferred]',
 		claim: 'How many numbers does this key see?',
-		request: () => list,
-		judge: (answer, { scope }) =>
-			observed(
-				`${entries(answer.json, 'numbers').length} (scope of the key: ${scope ?? 'unknown'})`,
-			),
+		ask: list,
+		show: ({ json }, { scope }) =>
+			`${entries(json, 'numbers').length} (scope of the key: ${scope ?? 'unknown'})`,
 	},
-	{
-		id: 'numbers.get',
+	'numbers.get': {
 		source: '9 [doc] api/numbers/status',
 		claim: 'GET /v1/numbers/{id}?refresh=1 adds health and meta (or null)',
-		request: ofNumber('/v1/numbers/{id}', { refresh: '1' }),
-		judge: (answer) => hasFields(answer, object(answer.json), ['id', 'health', 'meta']),
+		ask: one,
+		expect: { fields: ['id', 'health', 'meta'] },
 	},
-	{
-		id: 'numbers.health',
+	'numbers.health': {
 		source: '9 [doc] api/numbers/status',
 		claim: 'health has qualityRating, messagingLimitTier, metaStatus and sendable',
-		request: ofNumber('/v1/numbers/{id}', { refresh: '1' }),
-		judge: (answer) =>
-			hasFields(answer, object(object(answer.json).health), [
-				...['qualityRating', 'messagingLimitTier', 'metaStatus', 'sendable'],
-			]),
+		ask: one,
+		expect: {
+			below: 'health',
+			fields: ['qualityRating', 'messagingLimitTier', 'metaStatus', 'sendable'],
+		},
 	},
-	{
-		id: 'numbers.status',
+	'numbers.status': {
 		source: '9 [doc] api/numbers/status',
 		claim: 'GET /v1/numbers/{id}/status gives state and isFullyConnected',
-		request: ofNumber('/v1/numbers/{id}/status'),
-		learn: (answer, known) => {
-			const { isFullyConnected } = object(answer.json);
+		ask: { method: 'GET', route: '/v1/numbers/{id}/status', of: 'numberId' },
+		learn: ({ json }, known) => {
+			const { isFullyConnected } = object(json);
 			if (typeof isFullyConnected === 'boolean') known.connected = isFullyConnected;
 		},
-		judge: (answer) => hasFields(answer, object(answer.json), ['state', 'isFullyConnected']),
+		expect: { fields: ['state', 'isFullyConnected'] },
 	},
-	{
-		id: 'numbers.absent',
+	'numbers.absent': {
 		source: '1 [doc] api/overview',
 		claim: 'A number beyond the key’s scope is answered 404',
-		request: () => ({ method: 'GET', route: '/v1/numbers/{id}', id: 'num_conformance_absent' }),
-		judge: (answer) => refused(answer, 404),
+		ask: { method: 'GET', route: '/v1/numbers/{id}', id: 'num_conformance_absent' },
+		expect: { status: 404 },
 	},
-	{
-		id: 'numbers.check',
+	'numbers.check': {
 		source: '9 [doc] api/check-number',
 		claim:
 			'Checking an empty list is refused: 400 VALIDATION_ERROR, on Meta NOT_SUPPORTED_FOR_META, else 409 or 503',
-		request: forNumber({ method: 'POST', route: '/v1/numbers/check', body: { numbers: [] } }),
+		ask: emptyCheck,
+		needs: ['number key'],
 		about: [503],
-		judge: (answer) => {
-			if (answer.status === 409) return judged(true, answer);
-			if (answer.status === 503) return refused(answer, 503, ['EVOLUTION_API_KEY_MISSING']);
-			return refused(answer, 400, ['VALIDATION_ERROR', 'NOT_SUPPORTED_FOR_META']);
-		},
+		expect: [
+			{ status: 409 },
+			{ status: 503, codes: ['EVOLUTION_API_KEY_MISSING'] },
+			{ status: 400, codes: ['VALIDATION_ERROR', 'NOT_SUPPORTED_FOR_META'] },
+		],
 	},
-	{
-		id: 'numbers.checkMeta',
+	'numbers.checkMeta': {
 		source: '9 [doc] api/check-number',
 		claim: 'Which code does an empty check get on this provider?',
-		request: forNumber({ method: 'POST', route: '/v1/numbers/check', body: { numbers: [] } }),
+		ask: emptyCheck,
+		needs: ['number key'],
 		about: [503],
 		judge: (answer, { provider }) =>
 			observed(`${provider ?? 'unknown provider'}: HTTP ${answer.status} ${codeOf(answer) ?? ''}`),
 	},
-];
+};

@@ -1,156 +1,119 @@
-import type { Fact, Known } from '../types.mts';
-import {
-	absentFrom,
-	entries,
-	every,
-	everyHas,
-	forNumber,
-	judged,
-	needing,
-	noEntries,
-	noMeta,
-	notChecked,
-	object,
-	observed,
-	ok,
-	refused,
-	seen,
-	text,
-} from './judge.mts';
+import { entries, noEntries, notChecked, ok, text } from '../judge.mts';
+import type { Ask, Facts, Verdict } from '../types.mts';
 
-const list = forNumber({ method: 'GET', route: '/v1/templates' });
-const get = '/v1/templates/{id}';
-const kinds = (values: unknown[]): string =>
-	[...new Set(values.map((value) => (Array.isArray(value) ? 'array' : typeof value)))].join(', ');
+const list: Ask = { method: 'GET', route: '/v1/templates' };
+const one = '/v1/templates/{id}';
 
-const first = (known: Known) => known.template;
-const noTemplate = (known: Known): string =>
-	absentFrom(known, 'templates', 'the number has no template');
+/** The types of some values, each once. */
+function kinds(values: unknown[], without: string): string | Verdict {
+	if (values.length === 0) return notChecked(without);
+	const names = values.map((value) => (Array.isArray(value) ? 'array' : typeof value));
+	return [...new Set(names)].join(', ');
+}
+
 /** Reading templates (docs/api-reference.md 7). */
-export const templateFacts: Fact[] = [
-	{
-		id: 'templates.list',
+export const templateFacts: Facts = {
+	'templates.list': {
 		source: '7 [doc] playground/templates/list-templates',
 		claim: 'GET /v1/templates gives a bare array',
-		request: list,
+		ask: list,
+		needs: ['number key'],
 		learn: (answer, known) => {
 			if (ok(answer)) known.listed.add('templates');
-			for (const entry of entries(answer.json, 'templates')) {
-				const id = text(entry, 'id');
-				const name = text(entry, 'name');
-				if (id !== undefined && name !== undefined) known.template ??= { id, name };
-			}
+			const named = entries(answer.json, 'templates').find(
+				(entry) => text(entry, 'id') !== undefined && text(entry, 'name') !== undefined,
+			);
+			if (named === undefined) return;
+			known.templateId = text(named, 'id');
+			known.templateName = text(named, 'name');
 		},
-		judge: (answer) => judged(ok(answer) && Array.isArray(answer.json), answer),
+		expect: { bare: true },
 	},
-	{
-		id: 'templates.fields',
+	'templates.fields': {
 		source: '7 [doc] api/templates',
 		claim:
 			'A template has id, name, category, body, variables, source, metaStatus, metaLanguage and sendable',
-		request: list,
-		judge: (answer) =>
-			everyHas(answer, entries(answer.json, 'templates'), [
+		ask: list,
+		needs: ['number key'],
+		expect: {
+			entriesOf: 'templates',
+			fields: [
 				...['id', 'name', 'category', 'body', 'variables', 'source', 'metaStatus'],
 				...['metaLanguage', 'sendable'],
-			]),
+			],
+		},
 	},
-	{
-		id: 'templates.values',
+	'templates.values': {
 		source: '7 [doc] api/templates',
 		claim: 'category, source, metaStatus and sendable hold only the values of the reference',
-		request: list,
-		judge: (answer) =>
-			every(answer, entries(answer.json, 'templates'), (entry) => {
-				const status = [null, 'APPROVED', 'PENDING', 'REJECTED', 'DISABLED'];
-				return (
-					['MARKETING', 'UTILITY', 'OTP'].includes(String(entry.category)) &&
-					['META', 'PILOT_STATUS'].includes(String(entry.source)) &&
-					status.some((value) => value === entry.metaStatus) &&
-					typeof entry.sendable === 'boolean'
-				);
-			}),
+		ask: list,
+		needs: ['number key'],
+		expect: {
+			entriesOf: 'templates',
+			each: ({ category, source, metaStatus, sendable }) =>
+				['MARKETING', 'UTILITY', 'OTP'].includes(String(category)) &&
+				['META', 'PILOT_STATUS'].includes(String(source)) &&
+				[null, 'APPROVED', 'PENDING', 'REJECTED', 'DISABLED'].some((one) => one === metaStatus) &&
+				typeof sendable === 'boolean',
+		},
 	},
-	{
-		id: 'templates.sendable',
+	'templates.sendable': {
 		source: '7 [doc] api/templates',
 		claim: 'On a Meta number exactly the templates from META that are APPROVED are sendable',
-		request: (known) => (known.provider === 'META' ? list(known) : noMeta(known)),
-		judge: (answer) =>
-			every(
-				answer,
-				entries(answer.json, 'templates'),
-				({ source, metaStatus, sendable }) =>
-					sendable === (source === 'META' && metaStatus === 'APPROVED'),
-			),
+		ask: list,
+		needs: ['Meta number', 'number key'],
+		expect: {
+			entriesOf: 'templates',
+			each: ({ source, metaStatus, sendable }) =>
+				sendable === (source === 'META' && metaStatus === 'APPROVED'),
+		},
 	},
-	{
-		id: 'templates.variables',
+	'templates.variables': {
 		source: '7 [inferred]',
 		claim: 'Are the variables of a template texts or objects?',
-		request: list,
-		judge: (answer) => {
-			const variables = entries(answer.json, 'templates').flatMap((entry): unknown[] =>
+		ask: list,
+		needs: ['number key'],
+		show: ({ json }) => {
+			const variables = entries(json, 'templates').flatMap((entry): unknown[] =>
 				Array.isArray(entry.variables) ? entry.variables : [],
 			);
-			if (!ok(answer)) return observed(seen(answer));
-			return variables.length === 0
-				? notChecked('no template has variables')
-				: observed(kinds(variables));
+			return kinds(variables, 'no template has variables');
 		},
 	},
-	{
-		id: 'templates.body',
+	'templates.body': {
 		source: '7 [doc], [code]',
 		claim: 'Is the body of a template an object or a text?',
-		request: list,
-		judge: (answer) => {
+		ask: list,
+		needs: ['number key'],
+		show: (answer) => {
 			const bodies = entries(answer.json, 'templates').map(({ body }) => body);
-			if (!ok(answer)) return observed(seen(answer));
-			return bodies.length === 0 ? notChecked(noEntries(answer)) : observed(kinds(bodies));
+			return kinds(bodies, noEntries(answer));
 		},
 	},
-	{
-		id: 'templates.paging',
+	'templates.paging': {
 		source: '18.17 [unknown]',
 		claim: 'Does the list of templates obey page and pageSize?',
-		request: forNumber({
-			method: 'GET',
-			route: '/v1/templates',
-			query: { page: '1', pageSize: '1' },
-		}),
-		judge: (answer) =>
-			observed(
-				ok(answer)
-					? `${entries(answer.json, 'templates').length} entries for pageSize 1`
-					: seen(answer),
-			),
+		ask: { ...list, query: { page: '1', pageSize: '1' } },
+		needs: ['number key'],
+		show: ({ json }) => `${entries(json, 'templates').length} entries for pageSize 1`,
 	},
-	{
-		id: 'templates.byId',
+	'templates.byId': {
 		source: '7 [doc] api/templates',
 		claim: 'A template is found by its id',
-		request: needing(first, noTemplate, ({ id }) => ({
-			method: 'GET',
-			route: get,
-			id,
-		})),
-		judge: (answer, { template }) => judged(object(answer.json).id === template?.id, answer),
+		ask: { method: 'GET', route: one, of: 'templateId' },
+		expect: { holds: ({ id }, { templateId }) => id === templateId },
 	},
-	{
-		id: 'templates.byName',
+	'templates.byName': {
 		source: '7 [doc] api/templates',
 		claim: 'A template is found by its name',
-		request: needing(first, noTemplate, ({ name }) => ({
-			...{ method: 'GET', route: get, id: name },
-		})),
-		judge: (answer, { template }) => judged(object(answer.json).name === template?.name, answer),
+		ask: { method: 'GET', route: one, of: 'templateName' },
+		expect: { holds: ({ name }, { templateName }) => name === templateName },
 	},
-	{
-		id: 'templates.absent',
+	'templates.absent': {
 		source: '7 [doc] api/templates',
 		claim: 'A template that does not exist is answered 404 TEMPLATE_NOT_FOUND',
-		request: forNumber({ method: 'GET', route: get, id: 'conformance_absent' }),
-		judge: (answer) => refused(answer, 404, ['TEMPLATE_NOT_FOUND']),
+		ask: { method: 'GET', route: one, id: 'conformance_absent' },
+		needs: ['number key'],
+		expect: { status: 404, codes: ['TEMPLATE_NOT_FOUND'] },
 	},
-];
+};
