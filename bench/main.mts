@@ -1,5 +1,5 @@
 /** `npm run bench -- <what> [options]`: see {@link usage}. Not a test: a machine has no right speed. */
-import { runProgram } from '../dev/cleanup.mts';
+import { runMain } from '../dev/cleanup.mts';
 import { benchLoad } from './load.mts';
 import { benchMedia } from './media.mts';
 import type { Bench } from './options.mts';
@@ -33,5 +33,5 @@ if (bench === undefined) {
 	console.error(usage);
 	process.exitCode = 64;
 } else {
-	await runProgram(async (cleanup, signal) => await bench(args, cleanup, signal));
+	await runMain(async (cleanup, signal) => await bench(args, cleanup, signal));
 }

@@ -32,7 +32,7 @@ export class CleanupStack {
  * Does the work of a program, stops all that it started, and sets the exit code: 1 when the work failed or was interrupted. The
  * signal ends with SIGINT, SIGTERM and SIGHUP. Prints the message of a failure.
  */
-export async function runProgram(
+export async function runMain(
 	work: (cleanup: CleanupStack, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
 	const interruption = new AbortController();

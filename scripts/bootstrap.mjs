@@ -1,8 +1,6 @@
 /**
- * What an entry script needs before anything is installed: Node built-ins only.
- *
- * `npm start` and `npm test` both begin here, bring the development dependencies when they are
- * missing or older than the lock file, and then hand over to a TypeScript file run by tsx.
+ * What an entry script needs before anything is installed: Node built-ins only. `npm start` and `npm test` begin here, install the
+ * development dependencies when they are missing or older than the lock file, and hand over to a TypeScript file run by tsx.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -12,40 +10,17 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the checkout, absolute, without a trailing separator. */
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 
-const minimumNode = [20, 19];
-
 /**
- * How to start the npm that belongs to the running process.
- *
- * @returns {{ command: string, args: string[], shell: boolean }} program, arguments that go before
- * npm's own ones, and whether a shell is needed (npm is a batch file on Windows).
- */
-export function npmInvocation() {
-	const script = process.env.npm_execpath;
-	if (script !== undefined && /npm-cli\.c?js$/.test(script)) {
-		return { command: process.execPath, args: [script], shell: false };
-	}
-	return process.platform === 'win32'
-		? { command: 'npm.cmd', args: [], shell: true }
-		: { command: 'npm', args: [], shell: false };
-}
-
-/**
- * Runs a program with our standard streams and passes on the signals that end a run. The program
- * may see an interrupt twice (from the terminal and from here), and must bear that.
+ * Runs a program with our standard streams and passes on the signals that end a run. The program may see an interrupt twice (from
+ * the terminal and from here), and must bear that.
  *
  * @param {string} command program to start
  * @param {string[]} args its arguments
- * @param {{ env?: NodeJS.ProcessEnv, shell?: boolean }} [options] environment (default: ours)
+ * @param {{ shell?: boolean }} [options] whether a shell is needed
  * @returns {Promise<number>} its exit code; 128 + signal number, as shells say it, after a signal
  */
 export async function runProgram(command, args, options = {}) {
-	const child = spawn(command, args, {
-		cwd: projectRoot,
-		stdio: 'inherit',
-		env: options.env ?? process.env,
-		shell: options.shell ?? false,
-	});
+	const child = spawn(command, args, { cwd: projectRoot, stdio: 'inherit', ...options });
 	const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 	const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
 	for (const signal of signals) process.on(signal, pass);
@@ -62,108 +37,79 @@ export async function runProgram(command, args, options = {}) {
 	}
 }
 
-/**
- * Whether node_modules holds what the lock file asks for, from npm's own record of the installation
- * (`node_modules/.package-lock.json`). Optional packages may be absent: they depend on the platform.
- *
- * @param {string} [root] folder of the project
- * @returns {boolean} true when nothing has to be installed
- */
-export function dependenciesAreCurrent(root = projectRoot) {
-	const wanted = readJson(join(root, 'package-lock.json'));
-	const installed = readJson(join(root, 'node_modules', '.package-lock.json'));
-	const manifest = readJson(join(root, 'package.json'));
-	if (installed?.packages === undefined || manifest === undefined) return false;
+/** Runs the npm that belongs to this process (a batch file on Windows); gives its exit code. */
+export async function runNpm(/** @type {string[]} */ ...args) {
+	const script = process.env.npm_execpath ?? '';
+	if (/npm-cli\.c?js$/.test(script)) return await runProgram(process.execPath, [script, ...args]);
+	const isWindows = process.platform === 'win32';
+	return await runProgram(isWindows ? 'npm.cmd' : 'npm', args, { shell: isWindows });
+}
 
-	const pinned = { ...manifest.dependencies, ...manifest.devDependencies };
-	for (const [name, version] of Object.entries(pinned)) {
-		if (installed.packages[`node_modules/${name}`]?.version !== version) return false;
-	}
-	for (const [path, entry] of Object.entries(wanted?.packages ?? {})) {
-		if (path === '' || entry.link === true) continue;
-		const present = installed.packages[path];
-		if (present === undefined && (entry.optional || entry.devOptional || entry.peer)) continue;
-		if (present?.version !== entry.version || !existsSync(join(root, path))) return false;
-	}
-	return true;
+/** Runs one of our TypeScript files (path relative to the project) with tsx loaded; gives its exit code. */
+export async function runTsx(/** @type {string} */ file, /** @type {string[]} */ args = []) {
+	return await runProgram(process.execPath, ['--import', 'tsx', join(projectRoot, file), ...args]);
 }
 
 /**
- * Installs the development dependencies, in the versions of the lock file, when they are missing or differ from
- * it. Install scripts are not needed by any of them.
+ * Installs the development dependencies when they are missing or differ from the lock file.
  *
- * @returns {Promise<void>} when everything is in place
  * @throws {Error} when Node is too old or npm fails
  */
 export async function ensureDependencies() {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-	if (major < minimumNode[0] || (major === minimumNode[0] && minor < minimumNode[1])) {
-		throw new Error(
-			`Node ${process.versions.node} is too old: ${minimumNode.join('.')} or newer is needed.`,
-		);
+	if (major < 20 || (major === 20 && minor < 19)) {
+		throw new Error(`Node ${process.versions.node} is too old: 20.19 or newer is needed.`);
 	}
 	if (dependenciesAreCurrent()) return;
-
-	const npm = npmInvocation();
 	console.log('Installing the development dependencies; this takes a minute or two.');
-	const code = await runProgram(npm.command, [...npm.args, ...installArguments()], {
-		shell: npm.shell,
-	});
-	if (code === 0) return;
+	const code = await runNpm(...installArguments());
 	if (code >= 128) throw new Error('The installation was interrupted.');
-	throw new Error('npm could not install the development dependencies; its own message is above.');
+	if (code !== 0) {
+		throw new Error(
+			'npm could not install the development dependencies; its own message is above.',
+		);
+	}
+}
+
+/** Tells whether node_modules holds what the lock file asks for, from npm's own record of the installation. */
+export function dependenciesAreCurrent(root = projectRoot) {
+	const wanted = readJson(join(root, 'package-lock.json'))?.packages;
+	const installed = readJson(join(root, 'node_modules', '.package-lock.json'))?.packages;
+	if (wanted === undefined || installed === undefined || !lockFits(root)) return false;
+	return Object.entries(wanted).every(([path, entry]) => {
+		if (path === '' || entry.link === true) return true;
+		// Optional packages may be absent: they depend on the platform.
+		const mayLack = entry.optional || entry.devOptional || entry.peer;
+		if (installed[path] === undefined) return mayLack === true;
+		return installed[path].version === entry.version && existsSync(join(root, path));
+	});
 }
 
 /**
- * Returns npm's arguments that bring the development dependencies: exactly those of the lock file where it fits package.json,
- * and otherwise, after a change of package.json by hand, what npm makes of both.
- *
- * @param {string} [root] folder of the project
- * @returns {string[]} arguments of npm
+ * Gives npm's arguments that install the development dependencies: exactly those of the lock file where it fits package.json, and
+ * otherwise, after a change of package.json by hand, what npm makes of both.
  */
 export function installArguments(root = projectRoot) {
-	// A package that the lint rules bring has a preinstall script, which ends an installation that is not pnpm's.
+	// A package that the lint rules need has a preinstall script, which ends an installation that is not pnpm's.
 	const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--include=dev'];
 	return [lockFits(root) ? 'ci' : 'install', ...flags];
 }
 
-/**
- * @param {string} root folder of the project
- * @returns {boolean} whether the lock file was made from the dependencies of package.json
- */
-function lockFits(root) {
+/** Tells whether the lock file was made from the dependencies of package.json. */
+function lockFits(/** @type {string} */ root) {
 	const manifest = readJson(join(root, 'package.json'));
 	const locked = readJson(join(root, 'package-lock.json'))?.packages?.[''];
 	if (manifest === undefined || locked === undefined) return false;
 	return ['dependencies', 'devDependencies', 'peerDependencies'].every((field) => {
-		const wanted = Object.entries(manifest[field] ?? {});
 		const known = locked[field] ?? {};
-		return (
-			wanted.length === Object.keys(known).length &&
-			wanted.every(([name, range]) => known[name] === range)
-		);
+		const wanted = Object.entries(manifest[field] ?? {});
+		const fits = wanted.every(([name, range]) => known[name] === range);
+		return fits && wanted.length === Object.keys(known).length;
 	});
 }
 
-/**
- * Runs one of our TypeScript entry files (`.mts`) in a child process with tsx loaded.
- *
- * @param {string} file path of the file, relative to the project folder
- * @param {string[]} [args] its command line arguments
- * @param {NodeJS.ProcessEnv} [env] environment, ours by default
- * @returns {Promise<number>} exit code of the file
- */
-export async function runTsx(file, args = [], env = process.env) {
-	return await runProgram(process.execPath, ['--import', 'tsx', join(projectRoot, file), ...args], {
-		env,
-	});
-}
-
-/**
- * @param {string} path file to read
- * @returns {any} its parsed JSON, undefined when it is missing or unreadable
- */
-function readJson(path) {
+/** Gives the parsed JSON of a file; undefined when it is missing or unreadable. */
+function readJson(/** @type {string} */ path) {
 	try {
 		return JSON.parse(readFileSync(path, 'utf8'));
 	} catch {

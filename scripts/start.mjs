@@ -1,7 +1,7 @@
 /**
- * `npm start`: real n8n with this package, and a local Pilot Status to send to and hear from. Works on a fresh checkout: installs and builds
- * what is missing first. `npm start -- --once` ends after the examples; its exit code is 0 only if all messages were delivered and
- * a contact was answered.
+ * `npm start`: real n8n with this package, and a local Pilot Status to send to and hear from. Works on a fresh checkout: installs and
+ * builds what is missing first. `npm start -- --once` ends after the examples; its exit code is 0 only if all messages were delivered
+ * and a contact was answered. `npm run dev` is `--watch`: the package is built anew as its sources change.
  */
 import { join } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
@@ -19,7 +19,7 @@ async function start() {
 
 // npm passes SIGTERM on to its shell only, which ends without telling this process: then it has another parent.
 function endWithNpm() {
-	if (process.env.npm_lifecycle_event !== 'start') return;
+	if (!['start', 'dev'].includes(process.env.npm_lifecycle_event ?? '')) return;
 	const parent = process.ppid;
 	const watch = setInterval(() => {
 		if (process.ppid === parent) return;

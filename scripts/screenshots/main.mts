@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { keepEvidence, launchChromium, openTabs, signIn } from '../../dev/browser/browser.mts';
 import { CredentialDialog } from '../../dev/browser/credentialDialog.mts';
 import type { Editor } from '../../dev/browser/editor.mts';
-import { type CleanupStack, runProgram } from '../../dev/cleanup.mts';
+import { type CleanupStack, runMain } from '../../dev/cleanup.mts';
 import { startEnvironment } from '../../dev/environment.mts';
 import { projectRoot } from '../../dev/project.mts';
 import { pictureConversation } from './conversation.mts';
@@ -47,7 +47,7 @@ function keep(name: string, png: Buffer): void {
 	console.log(`docs/pictures/${name}.png  ${Math.round(png.length / 1000)} kB`);
 }
 
-await runProgram(async (cleanup: CleanupStack, signal) => {
+await runMain(async (cleanup: CleanupStack, signal) => {
 	const all = [...conversations, ...Object.keys(panels)];
 	const asked = process.argv.slice(2);
 	const unknown = asked.filter((name) => !all.includes(name));

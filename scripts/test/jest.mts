@@ -1,13 +1,28 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { projectRoot } from '../bootstrap.mjs';
-import { run } from './processes.mts';
-import { type JestReport, resultsFolder } from './summary.mts';
+import { projectRoot, readJson, testResultsFolder } from '../../dev/project.mts';
+import { runProgram } from '../bootstrap.mjs';
+import type { JestReport } from './summary.mts';
 
-/** What scripts/test/reporter.mjs writes at the end of a jest run. */
-interface ReporterFile {
-	projects: JestReport['projects'];
+let wasInterrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.on(signal, () => (wasInterrupted = true));
+}
+
+/** Tells whether somebody asked the run to end; what was not started by then is not started any more. */
+export function interrupted(): boolean {
+	return wasInterrupted;
+}
+
+/** Does one step and gives its exit code: 1 when it could not be started, or the run was interrupted before. */
+export async function run(step: () => Promise<number>): Promise<number> {
+	if (wasInterrupted) return 1;
+	try {
+		return await step();
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		return 1;
+	}
 }
 
 /**
@@ -24,8 +39,8 @@ export async function runJest(
 	flags: string[] = [],
 ): Promise<JestReport> {
 	console.log(`\n== ${projects.join(', ')}`);
-	const file = join(resultsFolder, `jest-${name}.json`);
-	const code = await run(process.execPath, [
+	const file = join(testResultsFolder, `jest-${name}.json`);
+	const args = [
 		join(projectRoot, 'node_modules/jest/bin/jest.js'),
 		'--selectProjects',
 		...projects,
@@ -34,19 +49,16 @@ export async function runJest(
 		...flags,
 		// read by the reporter, which jest starts in this same process tree
 		`--outputFile=${file}`,
-	]);
-	return {
-		name,
-		wanted: projects,
-		code,
-		projects: readReport(file),
-		covered: flags.includes('--coverage'),
-	};
+	];
+	const code = await run(async () => await runProgram(process.execPath, args));
+	const covered = flags.includes('--coverage');
+	return { name, wanted: projects, code, projects: readReport(file), covered };
 }
 
+/** Reads what scripts/test/reporter.mjs writes at the end of a run. */
 function readReport(file: string): JestReport['projects'] {
 	try {
-		return (JSON.parse(readFileSync(file, 'utf8')) as ReporterFile).projects;
+		return readJson<Pick<JestReport, 'projects'>>(file).projects;
 	} catch {
 		// jest ended before it could report; the summary counts every wanted project as failed
 		return {};

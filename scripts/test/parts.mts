@@ -6,8 +6,8 @@ import { mainVersion, n8nVersions } from '../../dev/n8n/versions.mts';
 export const CHECKS = 'checks';
 
 /**
- * Which part of the whole run is wanted, from `--only`: {@link CHECKS}, or the name of an n8n line for what is tested
- * with this n8n. CI runs the parts side by side.
+ * Reads which part of the whole run is wanted, from `--only`: {@link CHECKS}, or an n8n version for what is tested with this n8n.
+ * CI runs the parts side by side.
  *
  * @returns undefined when everything is wanted
  * @throws {Error} when there is no such part
@@ -19,19 +19,19 @@ export function chosenPart(args: string[]): string | undefined {
 	throw new Error(`There is no part "${values.only}" to test. There are: ${parts.join(', ')}`);
 }
 
-/** Returns the names of the n8n lines that a part tests: all of them for the whole run, none for {@link CHECKS}. */
-export function linesOf(part: string | undefined): string[] {
+/** Gives the n8n versions that a part tests: all of them for the whole run, none for {@link CHECKS}. */
+export function versionsOf(part: string | undefined): string[] {
 	return n8nVersions.map(({ name }) => name).filter((name) => part === undefined || part === name);
 }
 
 /**
- * jest's flags that leave only the e2e files of one line: those of an older line are named after it, all others belong
- * to the main line.
+ * Gives jest's flags that leave only the e2e files of one version: those of an older version are named after it, all others belong
+ * to the main version.
  */
 export function e2eFiles(part: string | undefined): string[] {
 	if (part === undefined) return [];
-	const named = (line: string) => `n8n-${line.replaceAll('.', '\\.')}\\.test`;
+	const named = (version: string) => `n8n-${version.replaceAll('.', '\\.')}\\.test`;
 	if (part !== mainVersion) return [`--testPathPatterns=e2e/${named(part)}`];
-	const others = n8nVersions.map(({ name }) => name).filter((name) => name !== part);
+	const others = versionsOf(undefined).filter((name) => name !== part);
 	return [`--testPathPatterns=e2e/(?!${others.map(named).join('|')})`];
 }

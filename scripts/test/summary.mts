@@ -1,12 +1,9 @@
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 
-import { projectRoot } from '../bootstrap.mjs';
-
-/** Folder of result files, ignored by git. */
-export const resultsFolder = join(projectRoot, '.test-results');
+import { projectRoot } from '../../dev/project.mts';
 
 /** Outcome of one project in one jest run; see scripts/test/reporter.mjs. */
-export interface ProjectCounts {
+interface ProjectCounts {
 	passed: number;
 	failed: string[];
 	skipped: string[];
