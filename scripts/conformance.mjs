@@ -2,7 +2,8 @@
  * `npm run conformance`: compares what we assume of the Pilot Status API with what the service answers to a key
  * (docs/conformance.md). Works on a fresh checkout: installs what is missing first.
  */
-import { ensureDependencies, runTsx } from './bootstrap.mjs';
+import { ensureDependencies } from './bootstrap.mjs';
+import { runTsx } from './run.mjs';
 
 try {
 	await ensureDependencies();

@@ -6,7 +6,8 @@
 import { join } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
 
-import { ensureDependencies, projectRoot, runProgram, runTsx } from './bootstrap.mjs';
+import { ensureDependencies } from './bootstrap.mjs';
+import { projectRoot, runProgram, runTsx } from './run.mjs';
 
 async function start() {
 	await ensureDependencies();

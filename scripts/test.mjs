@@ -2,7 +2,8 @@
  * `npm test`: brings the development dependencies if need be, then runs every check and test of the
  * package. The last line it prints is the plain count, `N passed, N failed`; the exit code says the same.
  */
-import { ensureDependencies, runTsx } from './bootstrap.mjs';
+import { ensureDependencies } from './bootstrap.mjs';
+import { runTsx } from './run.mjs';
 
 try {
 	await ensureDependencies();

@@ -10,7 +10,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { projectRoot } from '../bootstrap.mjs';
+import { projectRoot } from '../../dev/project.mts';
 import { differences } from './compare.mts';
 import { ENGLISH, generate, PORTUGUESE } from './generate.mts';
 import { withAbsoluteLinks } from './publishedReadme.mts';

@@ -3,20 +3,17 @@
  * tag. Says what is in the way, and ends with 1 then.
  */
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { projectRoot } from '../bootstrap.mjs';
+import { readJson, readText } from '../../dev/project.mts';
 import { findings, type Manifest } from './findings.mts';
 
 const { values } = parseArgs({
 	options: { tag: { type: 'string' }, repository: { type: 'string' } },
 });
 const { tag = '', repository = '' } = values;
-const read = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
 
-const open = findings(JSON.parse(read('package.json')) as Manifest, read('CHANGELOG.md'), {
+const open = findings(readJson<Manifest>('package.json'), readText('CHANGELOG.md'), {
 	tag,
 	repository,
 });

@@ -5,14 +5,12 @@
  */
 
 import { analyzePackageByName } from '@n8n/scan-community-package/scanner/scanner.mjs';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { projectRoot } from '../bootstrap.mjs';
+import { readJson } from '../../dev/project.mts';
 import { untilPassed } from './untilPassed.mts';
 
-const { name, version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+const { name, version } = readJson('package.json');
 
 const verdict = await untilPassed(() => analyzePackageByName(name, version), {
 	tries: 40,

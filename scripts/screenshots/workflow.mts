@@ -35,21 +35,23 @@ const question: IDataObject = {
 	},
 };
 
+const isApproved: IDataObject = {
+	id: 'approved',
+	leftValue: '={{ $json.data?.approved === true }}',
+	rightValue: '',
+	operator: { type: 'boolean', operation: 'true', singleValue: true },
+};
+
 const approved: IDataObject = {
 	conditions: {
 		options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
-		conditions: [
-			{
-				id: 'approved',
-				leftValue: '={{ $json.data?.approved === true }}',
-				rightValue: '',
-				operator: { type: 'boolean', operation: 'true', singleValue: true },
-			},
-		],
+		conditions: [isApproved],
 		combinator: 'and',
 	},
 	options: {},
 };
+
+const ifNode = { type: 'n8n-nodes-base.if', typeVersion: 2.2 };
 
 /** Gives the workflow: a customer writes, gets the status of the order from a template, is asked a question, and the reply decides. */
 export function pictureWorkflow(credential: CredentialReference): WorkflowDefinition {
@@ -83,11 +85,7 @@ export function pictureWorkflow(credential: CredentialReference): WorkflowDefini
 			own(names.trigger, 0, 0, { events: ['message.received'] }, 'pilotStatusTrigger'),
 			send(names.status, 240, 0, 'sendTemplate', template),
 			send(names.ask, 480, 0, 'sendAndWait', question),
-			node(names.agreed, 720, 0, {
-				type: 'n8n-nodes-base.if',
-				typeVersion: 2.2,
-				parameters: approved as INode['parameters'],
-			}),
+			node(names.agreed, 720, 0, { ...ifNode, parameters: approved as INode['parameters'] }),
 			send(names.yes, 960, -110, 'sendText', { text: 'Done, it arrives before *6 pm*.' }),
 			send(names.no, 960, 110, 'sendText', { text: 'Then we will try again tomorrow.' }),
 		],

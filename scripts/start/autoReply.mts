@@ -1,4 +1,3 @@
-import type { AcceptedView } from '../../sandbox/index.mts';
 import type { StoredWorkflow } from '../../dev/n8n/client.mts';
 import { executionError } from '../../dev/n8n/executions.mts';
 import { waitUntil } from '../../dev/process/wait.mts';
@@ -34,7 +33,7 @@ export async function autoReply(environment: StartEnvironment): Promise<void> {
 		},
 		{ for: `an answer to ${phone}`, everyMs: 100, signal: environment.signal },
 	);
-	say(`  ${'the workflow answers'.padEnd(24)}${textOf(answer)}`);
+	say(`  ${'the workflow answers'.padEnd(24)}${String(answer.body['text'])}`);
 	const followed = await followMessage(environment, answer.id);
 	say(`  ${''.padEnd(24)}${followed.text}`);
 	if (!followed.delivered) throw new Error(`The answer was not delivered: ${followed.text}`);
@@ -96,8 +95,4 @@ async function throwFailure(
 		const failure = executionError(await n8n.client.finishedExecution(id));
 		if (failure !== undefined) throw new Error(`The workflow failed: ${failure}`);
 	}
-}
-
-function textOf({ body }: AcceptedView): string {
-	return typeof body['text'] === 'string' ? body['text'] : JSON.stringify(body);
 }

@@ -3,27 +3,20 @@ import { parseArgs } from 'node:util';
 import { CleanupStack } from '../../dev/cleanup.mts';
 import { takeLock } from '../../dev/process/lock.mts';
 import { autoReply, autoReplyHint } from './autoReply.mts';
-import { startSaved, type StartEnvironment } from './environment.mts';
+import { startSaved } from './environment.mts';
 import { sendMessages } from './sendMessages.mts';
 import { loadState, runFolder, saveState } from './state.mts';
 import { watchSources } from './watch.mts';
 
 /** What is shown at each start, in this order. Each throws when what it shows did not work. */
-const scenarios: ReadonlyArray<(environment: StartEnvironment) => Promise<void>> = [
-	sendMessages,
-	autoReply,
-];
+const scenarios = [sendMessages, autoReply];
 
 const interruptedExitCode = 130;
 /** As long as a start that was killed still holds its lock, and a little longer (ms). */
 const lockLimitMs = 40_000;
 
-interface Mode {
-	/** Ends after the scenarios. */
-	once: boolean;
-	/** Builds the package anew as its sources change. */
-	watch: boolean;
-}
+/** `once` ends after the scenarios; `watch` builds the package anew as its sources change. */
+type Mode = Record<'once' | 'watch', boolean>;
 
 async function run(
 	signal: AbortSignal,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { projectRoot, readJson, testResultsFolder } from '../../dev/project.mts';
-import { runProgram } from '../bootstrap.mjs';
+import { runProgram } from '../run.mjs';
 import type { JestReport } from './summary.mts';
 
 let wasInterrupted = false;

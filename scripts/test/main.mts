@@ -4,7 +4,7 @@ import { downloadN8n } from '../../dev/n8n/download.mts';
 import { mainVersion } from '../../dev/n8n/versions.mts';
 import { ensurePrograms, neededFor } from '../../dev/programs/ensure.mts';
 import { testResultsFolder } from '../../dev/project.mts';
-import { runNpm } from '../bootstrap.mjs';
+import { runNpm } from '../run.mjs';
 import { interrupted, run, runJest } from './jest.mts';
 import { CHECKS, chosenPart, e2eFiles, versionsOf } from './parts.mts';
 import { Summary } from './summary.mts';
