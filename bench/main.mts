@@ -16,7 +16,7 @@ const benches: Readonly<Record<string, Bench>> = {
 };
 
 const usage = `npm run bench -- send     sending in real n8n, beside n8n's HTTP Request node
-                   --items= --latency= --lanes= (numbers with commas), --full for all combinations, --rounds=,
+                   --items= --latency= --concurrency= (numbers with commas), --full for all combinations, --rounds=,
                    --continues sets On Error to Continue, --running measures in one n8n that keeps running
 npm run bench -- media    the memory that sending files takes: --rounds= --files= --megabytes=
 npm run bench -- load     what the package costs n8n's start: --rounds=

@@ -12,14 +12,14 @@ import {
 	pilotStatusTexts,
 } from './workflows.mts';
 
-/** One combination of what can be varied; the lanes are measured one by one, everything else once for all of them. */
+/** One combination of what can be varied; each concurrency is measured for itself, everything else once for all of them. */
 interface Setting {
 	/** Items of the run. */
 	count: number;
 	/** Extra wait of the server before each answer (ms). */
 	latencyMs: number;
 	/** Requests in Parallel of the node. */
-	lanes: number[];
+	concurrency: number[];
 }
 
 /** What one contender used in one round. */
@@ -42,23 +42,23 @@ interface Contender {
 
 /** Without options: what the aims of docs/performance.md speak of. */
 const usual: Setting[] = [
-	{ count: 1_000, latencyMs: 20, lanes: [5, 10, 20] },
-	{ count: 10_000, latencyMs: 20, lanes: [20] },
+	{ count: 1_000, latencyMs: 20, concurrency: [5, 10, 20] },
+	{ count: 10_000, latencyMs: 20, concurrency: [20] },
 ];
 const httpRequest = 'HTTP Request';
-const ownName = (lanes: number): string => `Pilot Status, ${lanes} lanes`;
+const ownName = (concurrency: number): string => `Pilot Status, ${concurrency} at once`;
 
 function settingsOf(options: BenchOptions): Setting[] {
-	const [items, latency, lanes] = [
+	const [items, latency, concurrency] = [
 		options.numbers('items'),
 		options.numbers('latency', 0),
-		options.numbers('lanes'),
+		options.numbers('concurrency'),
 	];
-	const isUsual = !options.has('full') && [items, latency, lanes].every((list) => !list);
+	const isUsual = !options.has('full') && [items, latency, concurrency].every((list) => !list);
 	if (isUsual) return usual;
 	return (items ?? [1_000, 10_000]).flatMap((count) =>
 		(latency ?? [0, 20, 200]).map((latencyMs) => {
-			return { count, latencyMs, lanes: lanes ?? [5, 10, 20] };
+			return { count, latencyMs, concurrency: concurrency ?? [5, 10, 20] };
 		}),
 	);
 }
@@ -70,7 +70,7 @@ function settingsOf(options: BenchOptions): Setting[] {
  */
 export const benchSend: Bench = async (args, cleanup, signal) => {
 	const flags = ['full', 'continues', 'running'];
-	const options = new BenchOptions(args, ['rounds', 'items', 'latency', 'lanes'], flags);
+	const options = new BenchOptions(args, ['rounds', 'items', 'latency', 'concurrency'], flags);
 	const rounds = options.number('rounds', 5);
 	const continues = options.has('continues');
 	const settings = settingsOf(options);
@@ -109,15 +109,15 @@ async function storeContenders(
 	await executor.store(async (n8n) => {
 		const credential = await credentialStore(n8n, url)('ps_sandbox_web');
 		for (const setting of settings) {
-			const { count, lanes } = setting;
+			const { count, concurrency } = setting;
 			const add = async (name: string, sends: number, definition: WorkflowDefinition) => {
 				const { id: workflowId } = await n8n.client.importWorkflow(definition);
 				contenders.push({ setting, name, workflowId, sends, samples: [] });
 			};
 			await add(httpRequest, count, httpRequestTexts(count, credential, url));
 			await add('items only', 0, itemsOnly(count));
-			for (const lane of lanes) {
-				await add(ownName(lane), count, pilotStatusTexts(count, lane, continues, credential));
+			for (const one of concurrency) {
+				await add(ownName(one), count, pilotStatusTexts(count, one, continues, credential));
 			}
 		}
 	});
@@ -154,22 +154,22 @@ const nameOf = ({ count, latencyMs }: Setting): string =>
 	`${count.toLocaleString('en')}, ${latencyMs} ms`;
 
 /**
- * Gives the ratios to n8n's HTTP Request node doing the same, one row per number of lanes: the node's own time, the whole process,
+ * Gives the ratios to n8n's HTTP Request node doing the same, one row per concurrency: the node's own time, the whole process,
  * its processor time and its peak memory. Medians of the ratios of each round.
  */
 function ratioTable(contenders: Contender[]): string {
-	const head = ['items, latency, lanes', 'node', 'process', 'CPU', 'memory'];
+	const head = ['items, latency, concurrency', 'node', 'process', 'CPU', 'memory'];
 	const rows = contenders.flatMap(({ setting, name, samples }) => {
-		const lanes = setting.lanes.find((lane) => ownName(lane) === name);
+		const concurrency = setting.concurrency.find((one) => ownName(one) === name);
 		const http = contenders.find(
 			(other) => other.setting === setting && other.name === httpRequest,
 		);
-		if (lanes === undefined || http === undefined) return [];
+		if (concurrency === undefined || http === undefined) return [];
 		const columns = (['nodeMs', 'wallMs', 'cpuMs', 'peakBytes'] as const).map((field) => {
 			const of = (list: Sample[]): number[] => list.map((sample) => sample[field]);
 			return figure(median(ratios(of(samples), of(http.samples))), 2);
 		});
-		return [[`${nameOf(setting)}, ${lanes}`, ...columns]];
+		return [[`${nameOf(setting)}, ${concurrency}`, ...columns]];
 	});
 	return markdownTable([head, ...rows]);
 }

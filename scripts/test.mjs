@@ -1,5 +1,5 @@
 /**
- * `npm test`: brings the development dependencies if need be, then runs every check and test of the
+ * `npm test`: installs the development dependencies if need be, then runs every check and test of the
  * package. The last line it prints is the plain count, `N passed, N failed`; the exit code says the same.
  */
 import { ensureDependencies } from './bootstrap.mjs';

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 export class PhonePage {
 	constructor(readonly page: Page) {}
 
-	/** Opens the page and waits until it is told of changes. */
+	/** Opens the page and waits until it hears of changes. */
 	async open(sandboxUrl: string): Promise<void> {
 		await this.page.goto(`${sandboxUrl}/`);
 		await this.page.locator('#live.on').waitFor();

@@ -66,7 +66,7 @@ function lastLine(cause: unknown): string {
 /** Names of what the tests need beside Node.js. */
 type ProgramName = 'compilers' | 'chromium' | 'redis' | 'postgresql';
 
-/** A program, or several that serve one purpose, that Node.js does not bring along. */
+/** A program, or several that serve one purpose, that Node.js does not include. */
 export interface Need {
 	/** The programs as people call them. */
 	readonly label: string;
