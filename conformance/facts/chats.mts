@@ -32,7 +32,6 @@ export const chatFacts: Facts = {
 		claim:
 			'GET /v1/groups gives { groups: [{ id …@g.us, name }] }, else 409 unconnected or 400 on Meta',
 		ask: groups,
-		needs: ['number key'],
 		learn: (answer, known) => {
 			if (ok(answer)) known.listed.add('groups');
 			const [group] = entries(answer.json, 'groups');
@@ -44,7 +43,6 @@ export const chatFacts: Facts = {
 		source: '17 [doc] api/groups, newer against older',
 		claim: 'Which code does a Meta number get that may have no groups?',
 		ask: groups,
-		needs: ['number key'],
 		judge: (answer) =>
 			observed(ok(answer) ? 'none: this number may have groups' : (codeOf(answer) ?? seen(answer))),
 	},
@@ -70,7 +68,6 @@ export const chatFacts: Facts = {
 		claim:
 			'GET /v1/newsletters gives { newsletters: [{ id …@newsletter, name }] }, else 409 or 400 on Meta',
 		ask: { method: 'GET', route: '/v1/newsletters' },
-		needs: ['number key'],
 		judge: (answer, known) => judgeChats(answer, known, 'newsletters', '@newsletter'),
 	},
 	'media.bothIds': {
@@ -78,7 +75,6 @@ export const chatFacts: Facts = {
 		claim:
 			'GET /v1/media/{id} without phoneNumberId is refused with 400, as on unofficial numbers always',
 		ask: { method: 'GET', route: '/v1/media/{id}', id: 'conformance_absent' },
-		needs: ['number key'],
 		expect: { status: 400 },
 	},
 	'media.limit': {
@@ -91,7 +87,6 @@ export const chatFacts: Facts = {
 		claim:
 			'The dashboard has totals, changes, failureRate, dailyMessages and statusDistribution; or 409',
 		ask: dashboard({ period: '7d', tz: 'America/Sao_Paulo' }),
-		needs: ['number key'],
 		expect: [
 			{ status: 409 },
 			{
@@ -106,7 +101,6 @@ export const chatFacts: Facts = {
 		source: '10 [doc] api/analytics',
 		claim: 'dailyMessages holds date and count; how many days for 7d?',
 		ask: dashboard({ period: '7d', timezone: 'America/Sao_Paulo' }),
-		needs: ['number key'],
 		show: (answer) => {
 			const days = entries(answer.json, 'dailyMessages');
 			const fits = days.every((day) => Object.hasOwn(day, 'date') && Object.hasOwn(day, 'count'));
@@ -117,6 +111,5 @@ export const chatFacts: Facts = {
 		source: '10 [unknown]',
 		claim: 'What does a period get that does not exist?',
 		ask: dashboard({ period: '8d', tz: 'UTC' }),
-		needs: ['number key'],
 	},
 };

@@ -11,10 +11,19 @@ import { lateWebhookFacts, webhookFacts } from './webhooks.mts';
 const listOf = (...groups: Facts[]): Fact[] =>
 	groups.flatMap((group) => Object.entries(group).map(([id, data]) => ({ id, ...data })));
 
+/** Facts about endpoints of one number: each needs a number's key, unless it says what else it needs. */
+const forNumber = (...groups: Facts[]): Fact[] =>
+	listOf(...groups).map((fact) => {
+		const { ask, never, needs = ['number key'] } = fact;
+		const needsMore = never !== undefined || (typeof ask === 'object' && ask.of !== undefined);
+		return needsMore ? fact : { ...fact, needs };
+	});
+
 /** All that is checked without sending, in the order in which later facts need earlier ones. */
 export const facts: Fact[] = [
-	...listOf(accessFacts, numberFacts, readingFacts, chatFacts, templateFacts, ownTemplateFacts),
-	...listOf(webhookFacts, lateAccessFacts, lateWebhookFacts),
+	...listOf(accessFacts, numberFacts),
+	...forNumber(readingFacts, chatFacts, templateFacts),
+	...listOf(ownTemplateFacts, webhookFacts, lateAccessFacts, lateWebhookFacts),
 ];
 
 /** What only `--send-to` checks. */

@@ -29,7 +29,6 @@ function listFacts(id: string, route: string, name: string, mark: string, fields
 	const common = {
 		source: `6 ${mark}`,
 		ask: get(route),
-		needs: ['number key'],
 	} satisfies Partial<FactData>;
 	return {
 		[`${id}.page`]: {
@@ -51,7 +50,6 @@ export const readingFacts: Facts = {
 		source: '6 [doc] playground/conversations/message-history',
 		claim: 'page begins at 1, pageSize is 30 by default',
 		ask: get(history),
-		needs: ['number key'],
 		learn: (answer, known) => {
 			if (ok(answer)) known.listed.add('history');
 			const sent = entries(answer.json, 'messages').find(
@@ -77,21 +75,18 @@ export const readingFacts: Facts = {
 		source: '6 [unknown]',
 		claim: 'In which order does the history come?',
 		ask: get(history),
-		needs: ['number key'],
 		show: (answer) => order(answer, 'messages', 'providerTimestamp'),
 	},
 	'conversations.order': {
 		source: '6 [unknown]',
 		claim: 'In which order do the conversations come?',
 		ask: get('/v1/conversations'),
-		needs: ['number key'],
 		show: (answer) => order(answer, 'conversations', 'lastMessageAt'),
 	},
 	'reading.pageSize': {
 		source: '6 [doc] playground/conversations/message-history',
 		claim: 'Is a pageSize of 101 refused or cut to 100?',
 		ask: get(history, { pageSize: '101' }),
-		needs: ['number key'],
 		show: ({ json }) => `answered with pageSize ${String(object(json).pageSize)}`,
 	},
 	'reading.range': {
@@ -101,28 +96,24 @@ export const readingFacts: Facts = {
 			startDate: '2026-02-02T00:00:00.000Z',
 			endDate: '2026-02-01T00:00:00.000Z',
 		}),
-		needs: ['number key'],
 		expect: { status: 400, codes: ['INVALID_DATE_RANGE'] },
 	},
 	'reading.privacy': {
 		source: '6 [doc] api/conversations',
 		claim: 'Does this number keep its messages, or does a notice say that it only relays?',
 		ask: get('/v1/conversations'),
-		needs: ['number key'],
 		show: ({ json }) => `notice ${JSON.stringify(object(json).notice ?? null)}`,
 	},
 	'messages.absent': {
 		source: '4 [doc] api/messages/status',
 		claim: 'A message that does not exist is answered 404',
 		ask: absent,
-		needs: ['number key'],
 		expect: { status: 404 },
 	},
 	'messages.absentCode': {
 		source: '4 [unknown]',
 		claim: 'Which code does a message have that does not exist?',
 		ask: absent,
-		needs: ['number key'],
 	},
 	'messages.status': {
 		source: '4 [doc] api/messages/status',

@@ -17,7 +17,6 @@ export const templateFacts: Facts = {
 		source: '7 [doc] playground/templates/list-templates',
 		claim: 'GET /v1/templates gives a bare array',
 		ask: list,
-		needs: ['number key'],
 		learn: (answer, known) => {
 			if (ok(answer)) known.listed.add('templates');
 			const named = entries(answer.json, 'templates').find(
@@ -34,7 +33,6 @@ export const templateFacts: Facts = {
 		claim:
 			'A template has id, name, category, body, variables, source, metaStatus, metaLanguage and sendable',
 		ask: list,
-		needs: ['number key'],
 		expect: {
 			entriesOf: 'templates',
 			fields: [
@@ -47,7 +45,6 @@ export const templateFacts: Facts = {
 		source: '7 [doc] api/templates',
 		claim: 'category, source, metaStatus and sendable hold only the values of the reference',
 		ask: list,
-		needs: ['number key'],
 		expect: {
 			entriesOf: 'templates',
 			each: ({ category, source, metaStatus, sendable }) =>
@@ -72,7 +69,6 @@ export const templateFacts: Facts = {
 		source: '7 [inferred]',
 		claim: 'Are the variables of a template texts or objects?',
 		ask: list,
-		needs: ['number key'],
 		show: ({ json }) => {
 			const variables = entries(json, 'templates').flatMap((entry): unknown[] =>
 				Array.isArray(entry.variables) ? entry.variables : [],
@@ -84,7 +80,6 @@ export const templateFacts: Facts = {
 		source: '7 [doc], [code]',
 		claim: 'Is the body of a template an object or a text?',
 		ask: list,
-		needs: ['number key'],
 		show: (answer) => {
 			const bodies = entries(answer.json, 'templates').map(({ body }) => body);
 			return kinds(bodies, noEntries(answer));
@@ -94,7 +89,6 @@ export const templateFacts: Facts = {
 		source: '18.17 [unknown]',
 		claim: 'Does the list of templates obey page and pageSize?',
 		ask: { ...list, query: { page: '1', pageSize: '1' } },
-		needs: ['number key'],
 		show: ({ json }) => `${entries(json, 'templates').length} entries for pageSize 1`,
 	},
 	'templates.byId': {
@@ -113,7 +107,6 @@ export const templateFacts: Facts = {
 		source: '7 [doc] api/templates',
 		claim: 'A template that does not exist is answered 404 TEMPLATE_NOT_FOUND',
 		ask: { method: 'GET', route: one, id: 'conformance_absent' },
-		needs: ['number key'],
 		expect: { status: 404, codes: ['TEMPLATE_NOT_FOUND'] },
 	},
 };
