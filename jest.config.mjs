@@ -18,7 +18,6 @@ const base = {
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.n8n-run/', '<rootDir>/.test-results/'],
 	coveragePathIgnorePatterns: [
 		'/node_modules/',
-		'\\.fixture\\.ts$',
 		'/test/',
 		'/sandbox/',
 		'/scripts/',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import type { OperationFixture } from '../../nodes/PilotStatus/operation.ts';
+import type { OperationFixture } from '../examples/fixture.mts';
 import { filesIn, projectRoot } from '../../dev/project.mts';
 
 /** An operation and its examples. */

@@ -95,7 +95,6 @@ export const destinationFields: INodeProperties[] = [
 	},
 ];
 
-
 /** Names the one field of the request that holds the destination, and its value. */
 type Destination = { destinationNumber: string } | { groupId: string } | { newsletterId: string };
 
