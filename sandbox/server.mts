@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { ApiError } from './core/apiError.mts';
 import { addApi } from './routes/api.mts';
+import { addCallControl } from './routes/controlCalls.mts';
 import { addControl } from './routes/control.mts';
 import { addWebhookControl } from './routes/controlWebhooks.mts';
 import { addFiles } from './routes/files.mts';
@@ -48,6 +49,7 @@ export async function buildServer(world: World): Promise<FastifyInstance> {
 		(scope, _options, done) => {
 			addControl(scope, world);
 			addWebhookControl(scope, world);
+			addCallControl(scope, world);
 			addPhones(scope, world);
 			done();
 		},

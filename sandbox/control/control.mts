@@ -6,6 +6,7 @@ import type { NumberRecord } from '../core/types.mts';
 import type { World } from '../core/world.mts';
 import { isOutcome } from '../sending/outcomes.mts';
 import { releaseSteps } from '../sending/lifecycle.mts';
+import { CallControl } from './callControl.mts';
 import { WebhookControl } from './webhookControl.mts';
 import { parseFaultRule } from './faultRules.mts';
 import { acceptedView, type AcceptedView } from './views.mts';
@@ -34,10 +35,13 @@ export class Control {
 	readonly #world: World;
 	/** Contacts that write, webhooks and deliveries. */
 	readonly webhooks: WebhookControl;
+	/** Calls, and the permission to call. */
+	readonly calls: CallControl;
 
 	constructor(world: World) {
 		this.#world = world;
 		this.webhooks = new WebhookControl(world);
+		this.calls = new CallControl(world);
 	}
 
 	/** Back to seeds, initial settings and the machine's time; requests in flight are let go. */

@@ -75,6 +75,14 @@ export interface Settings {
 	holdWebhooks: boolean;
 	/** Collects this many deliveries and sends them in a shuffled order; 0 or 1 keeps the order. */
 	webhookShuffle: number;
+	/** What contacts do when the API calls them: the person at the phone page decides, or they answer or decline by themselves. */
+	callAnswer: 'person' | 'answer' | 'decline';
+	/** How long a call rings before it ends unanswered. */
+	callRingMs: number;
+	/** Calls end by themselves once a file was played (docs/api-reference.md 19.4 does not say). */
+	callEndsAfterPlaying: boolean;
+	/** The official number has the messaging limit that call settings need (docs/api-reference.md 19.1). */
+	callSettingsAllowed: boolean;
 	/** Seed of shuffles and of random faults. */
 	seed: number;
 }
@@ -114,6 +122,10 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	webhookCopies: 1,
 	holdWebhooks: false,
 	webhookShuffle: 0,
+	callAnswer: 'person',
+	callRingMs: 30_000,
+	callEndsAfterPlaying: false,
+	callSettingsAllowed: true,
 	seed: 1,
 };
 
@@ -128,6 +140,7 @@ const CHOICES: Partial<Record<keyof Settings, readonly string[]>> = {
 	emptyText: ['empty', 'null', 'absent'],
 	cancelAnswer: ['lists', 'counts'],
 	webhookSchema: ['v3', 'v2'],
+	callAnswer: ['person', 'answer', 'decline'],
 };
 
 function fits(name: keyof Settings, value: unknown): boolean {

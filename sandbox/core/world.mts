@@ -13,6 +13,8 @@ import type {
 	OutboundMessage,
 	TemplateRecord,
 } from './types.mts';
+import { CallBook } from '../calls/book.mts';
+import { KeptMedia } from './keptMedia.mts';
 import { MessageStore } from './messageStore.mts';
 import { WebhookCenter } from '../webhooks/center.mts';
 import { connectWebhooks } from '../webhooks/connect.mts';
@@ -49,6 +51,9 @@ export class World {
 	groups!: ChatRoom[];
 	newsletters!: ChatRoom[];
 	messages!: MessageStore;
+	calls!: CallBook;
+	/** Files that were fetched from this machine, so that the phone page can show them. */
+	kept!: KeptMedia;
 	files!: Map<string, StoredFile>;
 	/** Labels by destination id (account-wide). */
 	labels!: Map<string, Set<string>>;
@@ -87,6 +92,8 @@ export class World {
 		this.groups = seedGroups();
 		this.newsletters = seedNewsletters();
 		this.messages = new MessageStore();
+		this.calls = new CallBook();
+		this.kept = new KeptMedia();
 		this.files = new Map();
 		this.labels = new Map();
 		this.outcomes = new Map();

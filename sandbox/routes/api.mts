@@ -5,6 +5,8 @@ import { isObject } from '../core/json.mts';
 import type { KeyRecord, NumberRecord } from '../core/types.mts';
 import type { World } from '../core/world.mts';
 import { addAnalyticsRoutes } from './analytics.mts';
+import { addCallRoutes } from './calls.mts';
+import { addCallSettingsRoutes } from './callSettings.mts';
 import { addFaultHooks } from './faultHooks.mts';
 import { addKeyRoutes } from './keys.mts';
 import { addMediaRoutes } from './media.mts';
@@ -36,11 +38,11 @@ export function numberOf(request: FastifyRequest): NumberRecord {
 	return requireNumber(callerOf(request).number);
 }
 
-/** The destination of a send as it came, for fault rules and for counting; null elsewhere. */
+/** The destination of a send or a call as it came, for fault rules and for counting; null elsewhere. */
 export function destinationOf(request: FastifyRequest): string | null {
 	const { body } = request;
 	if (!isObject(body)) return null;
-	const value = body.destinationNumber ?? body.groupId ?? body.newsletterId;
+	const value = body.destinationNumber ?? body.groupId ?? body.newsletterId ?? body.to;
 	return typeof value === 'string' ? value : null;
 }
 
@@ -65,4 +67,6 @@ export function addApi(scope: FastifyInstance, world: World): void {
 	addMediaRoutes(scope, world);
 	addAnalyticsRoutes(scope, world);
 	addWebhookRoutes(scope, world);
+	addCallSettingsRoutes(scope, world);
+	addCallRoutes(scope, world);
 }

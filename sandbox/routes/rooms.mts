@@ -4,6 +4,7 @@ import { optionalStrings, refuseUnknown, requiredString, requireObject } from '.
 import type { ChatRoom, NumberRecord } from '../core/types.mts';
 import type { World } from '../core/world.mts';
 import { refuseUnsupportedRoom } from '../sending/destination.mts';
+import { chooseOutcome } from '../sending/outcomes.mts';
 import { numberOf } from './api.mts';
 import { shapeList } from './lists.mts';
 
@@ -34,6 +35,11 @@ export function addRoomRoutes(scope: FastifyInstance, world: World): void {
 		refuseUnsupportedRoom(kind, number, world.settings);
 		requireConnected(number);
 	};
+	const find = (number: NumberRecord, wanted: string): ChatRoom => {
+		const group = world.groups.find(({ id, numberId }) => id === wanted && numberId === number.id);
+		if (!group) throw new ApiError(404, 'Group not found');
+		return group;
+	};
 	const brief = ({ id, name }: { id: string; name: string }): object => ({ id, name });
 
 	scope.get('/groups', (request, reply) => {
@@ -46,11 +52,7 @@ export function addRoomRoutes(scope: FastifyInstance, world: World): void {
 	scope.get<{ Params: { id: string } }>('/groups/:id', (request, reply) => {
 		const number = numberOf(request);
 		usable(number, 'group');
-		const group = world.groups.find(
-			({ id, numberId }) => id === request.params.id && numberId === number.id,
-		);
-		if (!group) throw new ApiError(404, 'Group not found');
-		return reply.send(details(group));
+		return reply.send(details(find(number, request.params.id)));
 	});
 
 	scope.post('/groups', (request, reply) => {
@@ -65,6 +67,25 @@ export function addRoomRoutes(scope: FastifyInstance, world: World): void {
 		world.groups.push(group);
 		world.changes.notify();
 		return reply.code(201).send(details(group));
+	});
+
+	scope.post<{ Params: { id: string } }>('/groups/:id/participants', (request, reply) => {
+		const number = numberOf(request);
+		usable(number, 'group');
+		const group = find(number, request.params.id);
+		const body = requireObject(request.body, 'The body');
+		refuseUnknown(body, ['participants'], 'The body');
+		const added = (optionalStrings(body, 'participants') ?? []).map(participant);
+		if (added.length === 0) throw invalid('"participants" must hold at least one number');
+		// What is answered, and what becomes of somebody who cannot be added, is unknown (docs/api-reference.md 8): here the group
+		// is answered as it is then, and who has no WhatsApp is not in it.
+		const real = added.filter((phone) => {
+			const outcome = chooseOutcome(world, phone);
+			return outcome.kind !== 'failure' || outcome.code !== 'WHATSAPP_NOT_EXIST';
+		});
+		group.participants = [...new Set([...group.participants, ...real])];
+		world.changes.notify();
+		return reply.send(details(group));
 	});
 
 	scope.get('/newsletters', (request, reply) => {

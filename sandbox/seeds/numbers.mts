@@ -27,7 +27,7 @@ export function seedNumbers(): NumberRecord[] {
 			number: '5511900000999',
 			name: 'Sandbox web',
 			provider: 'PILOT_STATUS',
-			engine: 'EVO',
+			engine: 'EVO_GO',
 			state: 'OPEN',
 			isFullyConnected: true,
 			groupsEligible: true,

@@ -10,7 +10,32 @@ export function isLoopbackUrl(url: string): boolean {
 }
 
 /**
- * Fetches the media of a message as the provider would, if it lies on this machine, and notes what came.
+ * Fetches a file as the provider would, if it lies on this machine, and keeps it for the phone page.
+ * @param id under which it is kept: that of the message or call
+ * @returns what came; null when nothing was fetched, or nobody answered within 30 s
+ */
+export async function fetchLoopback(
+	world: World,
+	url: string,
+	id: string,
+): Promise<OutboundMessage['fetched']> {
+	if (!world.settings.fetchMedia || !isLoopbackUrl(url)) return null;
+	const { kept } = world;
+	try {
+		const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
+		const content = Buffer.from(await response.arrayBuffer());
+		const contentType = response.headers.get('content-type');
+		if (response.ok) {
+			kept.keep(id, { contentType: contentType ?? 'application/octet-stream', content });
+		}
+		return { status: response.status, bytes: content.byteLength, contentType };
+	} catch {
+		return null;
+	}
+}
+
+/**
+ * Fetches the media of a message, and notes what came.
  * @returns undefined when there is nothing to fetch; else whether the file could be had
  */
 export function fetchLoopbackMedia(
@@ -19,12 +44,8 @@ export function fetchLoopbackMedia(
 ): Promise<boolean> | undefined {
 	const url = message.content.media?.url;
 	if (!world.settings.fetchMedia || url === undefined || !isLoopbackUrl(url)) return undefined;
-	return fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) })
-		.then(async (response) => {
-			const { byteLength } = await response.arrayBuffer();
-			const contentType = response.headers.get('content-type');
-			message.fetched = { status: response.status, bytes: byteLength, contentType };
-			return response.ok;
-		})
-		.catch(() => false);
+	return fetchLoopback(world, url, message.id).then((fetched) => {
+		message.fetched = fetched;
+		return fetched !== null && fetched.status >= 200 && fetched.status < 300;
+	});
 }

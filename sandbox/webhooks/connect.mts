@@ -5,10 +5,13 @@ import { inboundPayloads, statusPayload } from './payloads.mts';
 /** Name under which the delivery log shows Meta's own bodies, which carry no event name. */
 export const META_EVENT = 'meta.webhook';
 
-/** Sends Meta's body to the webhooks of a number that selected `*`. */
-function emitRaw(world: World, numberId: string, body: unknown): void {
+/** Sends Meta's body to the webhooks of a number that selected `*`, or the event of this body, where it has a name. */
+export function emitRaw(world: World, numberId: string, body: unknown, event = '*'): void {
 	for (const record of world.webhooks.records.values()) {
-		const wanted = record.numberId === numberId && record.active && record.events.includes('*');
+		const wanted =
+			record.numberId === numberId &&
+			record.active &&
+			(record.events.includes('*') || record.events.includes(event));
 		if (wanted) world.webhooks.send(record, META_EVENT, JSON.stringify(body), 'application/json');
 	}
 }

@@ -16,7 +16,8 @@ function seconds(iso: string): string {
 	return String(Math.floor(Date.parse(iso) / 1000));
 }
 
-function envelope(number: NumberRecord, field: string, value: object): MetaEnvelope {
+/** Meta's body around one change. */
+export function metaEnvelope(number: NumberRecord, field: string, value: object): MetaEnvelope {
 	const metadata = {
 		display_phone_number: number.number,
 		phone_number_id: number.phoneNumberId,
@@ -51,10 +52,13 @@ export function inboundEnvelope(world: World, message: InboundMessage): MetaEnve
 	const number = world.numberOf(message);
 	if (message.fromMe) {
 		const echo = { ...metaMessage(message), to: digits(message.chat.id) };
-		return envelope(number, 'smb_message_echoes', { message_echoes: [echo] });
+		return metaEnvelope(number, 'smb_message_echoes', { message_echoes: [echo] });
 	}
 	const contact = { profile: { name: message.participantName }, wa_id: digits(message.from) };
-	return envelope(number, 'messages', { contacts: [contact], messages: [metaMessage(message)] });
+	return metaEnvelope(number, 'messages', {
+		contacts: [contact],
+		messages: [metaMessage(message)],
+	});
 }
 
 /** A status of a sent message; null while it has no WhatsApp id. */
@@ -71,5 +75,5 @@ export function statusEnvelope(
 		recipient_id: digits(message.destination.id),
 		...(status === 'failed' ? { errors: [{ title: message.errorMessage }] } : {}),
 	};
-	return envelope(world.numberOf(message), 'messages', { statuses: [entry] });
+	return metaEnvelope(world.numberOf(message), 'messages', { statuses: [entry] });
 }
