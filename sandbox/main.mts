@@ -2,7 +2,12 @@ import { startSandbox } from './index.mts';
 
 const port = Number(process.env.SANDBOX_PORT ?? 4010);
 // Ids of other starts would be repetitions to a workflow that keeps what it has seen.
-const sandbox = await startSandbox({ port, deliveryDelayMs: 400, firstId: Date.now() });
+const sandbox = await startSandbox({
+	port,
+	deliveryDelayMs: 400,
+	historyDelayMs: 500,
+	firstId: Date.now(),
+});
 
 console.log(`Pilot Status sandbox: ${sandbox.url}`);
 console.log(`  phones   ${sandbox.url}/`);

@@ -28,6 +28,7 @@ const NUMBER_FIELDS: ReadonlyArray<keyof NumberRecord> = [
 	'groupsEligible',
 	'freeForm',
 	'privacyMode',
+	'piiRetentionDays',
 ];
 
 /** What a test can do to a sandbox and learn from it. The same over HTTP under `/_sandbox`. */

@@ -3,6 +3,8 @@ import type { InboundMessage } from '../core/types.mts';
 import type { World } from '../core/world.mts';
 import { parseDraft } from '../inbound/draft.mts';
 import { receiveMessage } from '../inbound/receive.mts';
+import { emitRaw } from '../webhooks/connect.mts';
+import { historyEnvelope } from '../webhooks/metaEnvelope.mts';
 import type { Delivery, WebhookRecord } from '../webhooks/types.mts';
 
 /** Contacts that write, webhooks and their deliveries, for tests. The same over HTTP under `/_sandbox`. */
@@ -55,6 +57,13 @@ export class WebhookControl {
 		const data = isObject(body.data) ? body.data : {};
 		const payload = body.flat === true ? { event, ...data } : { event, data };
 		return this.#world.webhooks.emit(numberId, event, payload);
+	}
+
+	/** Hands the old chats of an official number over, as after connecting it. @throws Error */
+	handOver(numberId: string): void {
+		const number = this.#world.numbers.get(numberId);
+		if (number?.provider !== 'META') throw new Error(`There is no official number ${numberId}`);
+		emitRaw(this.#world, numberId, historyEnvelope(this.#world, number));
 	}
 
 	/** Sends a body as it is (`body` a string, or anything as JSON) to one webhook. @throws Error */

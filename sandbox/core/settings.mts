@@ -75,6 +75,21 @@ export interface Settings {
 	holdWebhooks: boolean;
 	/** Collects this many deliveries and sends them in a shuffled order; 0 or 1 keeps the order. */
 	webhookShuffle: number;
+	/** Under which field Meta's body tells what was typed on the phone of an official number (docs/api-reference.md 12.5). */
+	typedField: 'smb_message_echoes' | 'messages';
+	/** Official numbers also get `message.received` with `fromMe` for what was typed on the phone; paired ones always do. */
+	typedAlsoReceived: boolean;
+	/** Whether what the API sent is echoed like what was typed, before or after `message.sent` (unknown, docs/api-reference.md 4). */
+	echoSends: 'never' | 'before' | 'after';
+	/** `origin` of outbound rows of the history, which has values that are unknown (docs/api-reference.md 6): sent, and typed on the phone. */
+	originOfSent: string;
+	originOfTyped: string;
+	/** How long after its time a message is in history and lists; the documentation's sample has half a second (docs/api-reference.md 6). */
+	historyDelayMs: number;
+	/** How many days the history goes back (docs/api-reference.md 6). */
+	historyDays: number;
+	/** A number's key may not read `/v1/numbers`: 403 `NUMBER_SCOPE_NOT_ALLOWED`; pages disagree (docs/api-reference.md 9). */
+	numbersForAccountOnly: boolean;
 	/** What contacts do when the API calls them: the person at the phone page decides, or they answer or decline by themselves. */
 	callAnswer: 'person' | 'answer' | 'decline';
 	/** How long a call rings before it ends unanswered. */
@@ -122,6 +137,14 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	webhookCopies: 1,
 	holdWebhooks: false,
 	webhookShuffle: 0,
+	typedField: 'smb_message_echoes',
+	typedAlsoReceived: false,
+	echoSends: 'never',
+	originOfSent: 'API',
+	originOfTyped: 'APP',
+	historyDelayMs: 0,
+	historyDays: 31,
+	numbersForAccountOnly: false,
 	callAnswer: 'person',
 	callRingMs: 30_000,
 	callEndsAfterPlaying: false,
@@ -140,6 +163,8 @@ const CHOICES: Partial<Record<keyof Settings, readonly string[]>> = {
 	emptyText: ['empty', 'null', 'absent'],
 	cancelAnswer: ['lists', 'counts'],
 	webhookSchema: ['v3', 'v2'],
+	typedField: ['smb_message_echoes', 'messages'],
+	echoSends: ['never', 'before', 'after'],
 	callAnswer: ['person', 'answer', 'decline'],
 };
 

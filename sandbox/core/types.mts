@@ -20,6 +20,8 @@ export interface NumberRecord {
 	/** False: sends without a template are refused with `FREE_FORM_NOT_SUPPORTED`. */
 	freeForm: boolean;
 	privacyMode: 'STORE_INDEFINITE' | 'STORE_X_DAYS' | 'RELAY_ONLY';
+	/** The days of `STORE_X_DAYS`. */
+	piiRetentionDays: number;
 	/** META only: Meta's id of the number, needed to download media. */
 	phoneNumberId: string | null;
 	createdAt: string;

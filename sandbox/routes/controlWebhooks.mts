@@ -55,6 +55,14 @@ export function addWebhookControl(scope: FastifyInstance, world: World): void {
 			}),
 		),
 	);
+	scope.post<{ Params: { id: string } }>('/numbers/:id/history', (request, reply) =>
+		reply.send(
+			orBadRequest(() => {
+				control.handOver(request.params.id);
+				return { ok: true };
+			}),
+		),
+	);
 	scope.post('/events', (request, reply) =>
 		reply.send(
 			orBadRequest(() => ({ webhooks: control.emit(requireObject(request.body, 'The body')) })),

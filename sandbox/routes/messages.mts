@@ -10,12 +10,14 @@ const MAX_CANCELLED_AT_ONCE = 100;
 
 /** The answer of `GET /v1/messages/{id}` (docs/api-reference.md 4); two fields only on the current pages. */
 function statusAnswer(world: World, message: OutboundMessage): Record<string, unknown> {
+	// A number that only relays keeps the rows of what was sent, with a blank destination (docs/api-reference.md 6).
+	const blank = world.numberOf(message).privacyMode === 'RELAY_ONLY';
 	const current = world.settings.pageVersion === 'current';
 	return {
 		id: message.id,
 		correlationId: message.correlationId,
 		status: message.status,
-		destinationNumber: message.destination.id,
+		destinationNumber: blank ? '' : message.destination.id,
 		template: message.template?.name ?? null,
 		createdAt: message.createdAt,
 		sentAt: message.sentAt,

@@ -78,6 +78,9 @@ function checkOne(world: World, input: string): Record<string, unknown> {
 export function addNumberRoutes(scope: FastifyInstance, world: World): void {
 	const visible = (request: FastifyRequest): NumberRecord[] => {
 		const { key } = callerOf(request);
+		if (world.settings.numbersForAccountOnly && key.scope === 'number') {
+			throw new ApiError(403, 'This endpoint needs the tenant key', 'NUMBER_SCOPE_NOT_ALLOWED');
+		}
 		// A number's key sees its own number only: an assumption, by "within the key's scope".
 		return [...world.numbers.values()].filter(
 			({ id }) => key.numberId === null || key.numberId === id,

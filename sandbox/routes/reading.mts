@@ -1,80 +1,31 @@
 import type { FastifyInstance } from 'fastify';
-import type { ChatMessage, InboundMessage, NumberRecord } from '../core/types.mts';
+import type { InboundMessage, NumberRecord } from '../core/types.mts';
 import type { World } from '../core/world.mts';
-import { conversationsOf, conversationIdOf, roomName } from '../inbound/conversations.mts';
+import { conversationsOf, conversationIdOf } from '../inbound/conversations.mts';
+import { historyRow, inboundRow } from '../inbound/rows.mts';
+import { storedOf, type StoredMessage } from '../inbound/stored.mts';
 import { numberOf } from './api.mts';
 import { shapePage } from './lists.mts';
 import { pageOf, rangeOf, type PageQuery } from './paging.mts';
 
-function mediaView(message: ChatMessage, number: NumberRecord): object | null {
-	const { media } = message.content;
-	if (!media) return null;
-	const provider = number.provider === 'META' ? 'META' : number.engine;
-	const id = message.direction === 'INBOUND' ? message.mediaId : null;
-	return { provider, id, url: media.url, mimeType: media.mimeType, fileName: media.fileName };
+interface Received {
+	stored: StoredMessage;
+	message: InboundMessage;
 }
 
-function historyView(message: ChatMessage, number: NumberRecord): Record<string, unknown> {
-	const inbound = message.direction === 'INBOUND';
-	return {
-		id: message.id,
-		conversationId: conversationIdOf(message),
-		direction: message.direction,
-		providerKind: number.provider,
-		externalMessageId: message.externalMessageId,
-		status: inbound ? 'RECEIVED' : message.status,
-		messageType: message.content.type,
-		origin: inbound ? null : number.name,
-		text: message.content.text,
-		participantName: inbound ? message.participantName : null,
-		participantPhone: inbound ? message.from : message.destination.id,
-		repliedToExternalId: inbound ? (message.quoted?.externalMessageId ?? null) : null,
-		media: mediaView(message, number),
-		sentAt: inbound ? null : message.sentAt,
-		deliveredAt: inbound ? null : message.deliveredAt,
-		readAt: message.readAt,
-		providerTimestamp: inbound ? message.createdAt : (message.sentAt ?? message.createdAt),
-		createdAt: message.createdAt,
-	};
+/** The messages that contacts wrote to a number, newest first. */
+function receivedOf(world: World, number: NumberRecord): Received[] {
+	return storedOf(world, number).flatMap((stored) => {
+		const { message } = stored;
+		return message.direction === 'INBOUND' && !message.fromMe ? [{ stored, message }] : [];
+	});
 }
 
-function inboundView(
-	world: World,
-	message: InboundMessage,
-	number: NumberRecord,
-	unreadCount: number,
-): Record<string, unknown> {
-	return {
-		id: message.id,
-		conversationId: conversationIdOf(message),
-		conversationUnreadCount: unreadCount,
-		direction: 'INBOUND',
-		type: message.content.type,
-		content: message.content.text,
-		from: message.from,
-		fromName: message.participantName,
-		...(message.chat.kind === 'group'
-			? { groupId: message.chat.id, groupName: roomName(world, message.chat) }
-			: {}),
-		media: mediaView(message, number),
-		readAt: message.readAt,
-		createdAt: message.createdAt,
-	};
-}
-
-/** History, unread, group messages and conversations (docs/api-reference.md 6). Newest first: an assumption. */
+/** History, unread, group messages and conversations (docs/api-reference.md 6). */
 export function addReadingRoutes(scope: FastifyInstance, world: World): void {
 	// A number that only relays keeps nothing, and says so.
-	const stored = (number: NumberRecord): ChatMessage[] =>
-		number.privacyMode === 'RELAY_ONLY'
-			? []
-			: world.messages.all.filter(({ numberId }) => numberId === number.id).reverse();
 	const notice = (number: NumberRecord): object =>
 		number.privacyMode === 'RELAY_ONLY' ? { notice: 'PII_RELAY_ONLY' } : {};
-	const received = (number: NumberRecord): InboundMessage[] =>
-		stored(number).filter(
-			(message) => message.direction === 'INBOUND' && !message.fromMe,
-		) as InboundMessage[];
 
 	const page = (
 		number: NumberRecord,
@@ -90,22 +41,22 @@ export function addReadingRoutes(scope: FastifyInstance, world: World): void {
 	scope.get<{ Querystring: PageQuery }>('/messages/history', (request, reply) => {
 		const number = numberOf(request);
 		const inRange = rangeOf(request.query);
-		const items = stored(number)
-			.map((message) => historyView(message, number))
-			.filter(({ providerTimestamp }) => inRange(String(providerTimestamp)));
+		const items = storedOf(world, number)
+			.filter(({ providerTimestamp }) => inRange(providerTimestamp))
+			.map((stored) => historyRow(world, stored, number));
 		return reply.send(page(number, items, request.query, 'messages'));
 	});
 
 	scope.get<{ Querystring: PageQuery }>('/messages/unread', (request, reply) => {
 		const number = numberOf(request);
-		const unread = received(number).filter(({ readAt }) => readAt === null);
+		const unread = receivedOf(world, number).filter(({ message }) => message.readAt === null);
 		const counts = new Map<string, number>();
-		for (const message of unread) {
+		for (const { message } of unread) {
 			const id = conversationIdOf(message);
 			counts.set(id, (counts.get(id) ?? 0) + 1);
 		}
-		const items = unread.map((message) =>
-			inboundView(world, message, number, counts.get(conversationIdOf(message)) ?? 0),
+		const items = unread.map(({ stored, message }) =>
+			inboundRow(world, stored, message, counts.get(conversationIdOf(message)) ?? 0),
 		);
 		return reply.send(page(number, items, request.query, 'messages'));
 	});
@@ -113,16 +64,17 @@ export function addReadingRoutes(scope: FastifyInstance, world: World): void {
 	scope.get<{ Querystring: PageQuery }>('/messages/group', (request, reply) => {
 		const number = numberOf(request);
 		const inRange = rangeOf(request.query);
-		const items = received(number)
-			.filter(({ chat, createdAt }) => chat.kind === 'group' && inRange(createdAt))
-			.map((message) => inboundView(world, message, number, 0));
+		const items = receivedOf(world, number)
+			.filter(({ stored, message }) => message.chat.kind === 'group' && inRange(stored.createdAt))
+			.map(({ stored, message }) => inboundRow(world, stored, message, 0));
 		return reply.send(page(number, items, request.query, 'messages'));
 	});
 
 	scope.get<{ Querystring: PageQuery }>('/conversations', (request, reply) => {
 		const number = numberOf(request);
 		const inRange = rangeOf(request.query);
-		const items = conversationsOf(world, stored(number)).filter(({ lastMessageAt }) =>
+		const messages = storedOf(world, number).map(({ message }) => message);
+		const items = conversationsOf(world, messages).filter(({ lastMessageAt }) =>
 			inRange(lastMessageAt),
 		);
 		return reply.send(page(number, items, request.query, 'conversations'));

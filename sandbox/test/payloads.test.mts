@@ -69,10 +69,10 @@ describe('docs/api-reference.md 12.3 to 12.5: payloads of deliveries', () => {
 	});
 
 	test('12.3 echoes of the own phone carry fromMe', async () => {
-		await subscribe(['message.received']);
-		hooks().receive(PHONE, { text: 'by hand', fromMe: true });
+		await subscribe(['message.received'], WEB);
+		hooks().receive(PHONE, { text: 'by hand', fromMe: true, numberId: 'num_web' });
 		await settled();
-		expect(bodies()[0]?.data).toMatchObject({ fromMe: true, from: '+5511900000000', to: PHONE });
+		expect(bodies()[0]?.data).toMatchObject({ fromMe: true, from: '+5511900000999', to: PHONE });
 	});
 
 	test('12.3 media: ids on Meta, a link on unofficial numbers', async () => {

@@ -1,6 +1,7 @@
 import type { StatusEvent } from '../core/events.mts';
-import type { InboundMessage, OutboundMessage, NumberRecord } from '../core/types.mts';
+import type { ChatMessage, InboundMessage, OutboundMessage, NumberRecord } from '../core/types.mts';
 import type { World } from '../core/world.mts';
+import { chatOf } from '../inbound/conversations.mts';
 
 /** Meta's own webhook body, which `*` webhooks of official numbers get besides (docs/api-reference.md 12.5). */
 export interface MetaEnvelope {
@@ -29,16 +30,17 @@ export function metaEnvelope(number: NumberRecord, field: string, value: object)
 	};
 }
 
-function metaMessage(message: InboundMessage): Record<string, unknown> {
-	const { content, quoted, mediaId } = message;
+function metaMessage(message: ChatMessage): Record<string, unknown> {
+	const { content } = message;
+	const inbound = message.direction === 'INBOUND';
+	const media = inbound ? message.mediaId : null;
 	const payload =
 		content.media === null
 			? { text: { body: content.text } }
-			: {
-					[content.type]: { id: mediaId, mime_type: content.media.mimeType, caption: content.text },
-				};
+			: { [content.type]: { id: media, mime_type: content.media.mimeType, caption: content.text } };
+	const quoted = inbound ? message.quoted : null;
 	return {
-		from: digits(message.from),
+		...(inbound ? { from: digits(message.from) } : {}),
 		id: message.externalMessageId,
 		timestamp: seconds(message.createdAt),
 		type: content.type,
@@ -52,13 +54,33 @@ export function inboundEnvelope(world: World, message: InboundMessage): MetaEnve
 	const number = world.numberOf(message);
 	if (message.fromMe) {
 		const echo = { ...metaMessage(message), to: digits(message.chat.id) };
-		return metaEnvelope(number, 'smb_message_echoes', { message_echoes: [echo] });
+		return metaEnvelope(number, world.settings.typedField, { message_echoes: [echo] });
 	}
 	const contact = { profile: { name: message.participantName }, wa_id: digits(message.from) };
 	return metaEnvelope(number, 'messages', {
 		contacts: [contact],
 		messages: [metaMessage(message)],
 	});
+}
+
+/** Old chats as they are handed over after connecting: not live, whatever is in them (docs/api-reference.md 12.5). */
+export function historyEnvelope(world: World, number: NumberRecord): MetaEnvelope {
+	const threads = new Map<string, object[]>();
+	for (const message of world.messages.all) {
+		const chat = chatOf(message);
+		if (message.numberId !== number.id || chat.kind !== 'number') continue;
+		const own = message.direction === 'OUTBOUND' || message.fromMe;
+		const thread = threads.get(chat.id) ?? [];
+		thread.push({
+			...metaMessage(message),
+			...(own ? { from: number.number, to: digits(chat.id) } : {}),
+		});
+		threads.set(chat.id, thread);
+	}
+	const history = [
+		{ threads: [...threads].map(([id, messages]) => ({ id: digits(id), messages })) },
+	];
+	return metaEnvelope(number, 'history', { history });
 }
 
 /** A status of a sent message; null while it has no WhatsApp id. */
