@@ -13,9 +13,9 @@ const nodeGlobals = Object.fromEntries(
 );
 
 const pageGlobals = Object.fromEntries(
-	['EventSource', 'FileReader', 'document', 'fetch', 'location', 'navigator', 'window'].map(
-		(name) => [name, 'readonly'],
-	),
+	['Blob', 'EventSource', 'FileReader', 'MediaRecorder', 'TextEncoder', 'atob', 'document', 'fetch']
+		.concat(['location', 'navigator', 'window', 'setTimeout', 'clearTimeout', 'setInterval'])
+		.map((name) => [name, 'readonly']),
 );
 
 export default tseslint.config(

@@ -23,11 +23,33 @@ export class PhonePage {
 		await this.phone(contact).waitFor();
 	}
 
-	/** The contact writes a message. */
+	/** The contact writes a message; several lines are one message. */
 	async write(contact: string, text: string): Promise<void> {
 		const composer = this.phone(contact).locator('.composer');
-		await composer.locator('input[type=text]').fill(text);
+		await composer.locator('textarea').fill(text);
 		await composer.locator('button.send').click();
+	}
+
+	/** Has each line of later texts sent as a message, with so many seconds between them. */
+	async sendEachLine(contact: string, seconds: number): Promise<void> {
+		const composer = this.phone(contact).locator('.composer');
+		await composer.locator('input[type=number]').fill(String(seconds));
+		await composer.locator('input[type=checkbox]').check();
+	}
+
+	/** Chooses who writes later messages: a member of the group, or `own` for the business on its phone. */
+	async writeAs(contact: string, speaker: string): Promise<void> {
+		await this.phone(contact).locator('.speaker').selectOption(speaker);
+	}
+
+	/** The contact attaches a file of this machine. */
+	async attach(contact: string, file: string): Promise<void> {
+		await this.phone(contact).locator('input[type=file]').setInputFiles(file);
+	}
+
+	/** Presses a button of the phone by its name: of a call, of the composer, of a message. */
+	async press(contact: string, name: string): Promise<void> {
+		await this.phone(contact).getByRole('button', { name }).last().click();
 	}
 
 	/** The contact taps a button, as soon as its message has arrived. */

@@ -39,6 +39,8 @@ export class CallBook {
 
 	/** The permissions of all contacts that were asked or have decided. */
 	get permissions(): CallPermission[] {
-		return [...this.#permissions.values()];
+		return [...this.#permissions.values()].filter(
+			({ status, requests }) => status !== 'no_permission' || requests.length > 0,
+		);
 	}
 }

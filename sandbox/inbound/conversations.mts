@@ -24,9 +24,14 @@ export function chatOf(message: ChatMessage): Destination {
 	return message.direction === 'INBOUND' ? message.chat : message.destination;
 }
 
-/** The conversation's id: one per number and chat. */
+/** The id of a conversation: one per number and chat. */
+export function conversationId(numberId: string, chat: Destination): string {
+	return `conv_${numberId}_${chat.id.replace(/[^A-Za-z0-9]/g, '')}`;
+}
+
+/** The id of a message's conversation. */
 export function conversationIdOf(message: ChatMessage): string {
-	return `conv_${message.numberId}_${chatOf(message).id.replace(/[^A-Za-z0-9]/g, '')}`;
+	return conversationId(message.numberId, chatOf(message));
 }
 
 /** The name of a group or channel; null for people and for rooms unknown here. */

@@ -1,60 +1,31 @@
+import { button, element, timeOfDay } from './element.js';
+import { formatted } from './format.js';
 import { icon } from './icons.js';
 
-/** Draws the messages of a phone. Text only ever becomes text nodes, so nothing needs escaping. */
+/** Draws the messages of a phone. */
 
-/**
- * @param {string} tag
- * @param {Record<string, string>} attributes `class`, `title`, … ; `text` becomes the text
- * @param {Array<Node | null>} children
- */
-export function element(tag, attributes = {}, children = []) {
-	const node = document.createElement(tag);
-	for (const [name, value] of Object.entries(attributes)) {
-		if (name === 'text') node.textContent = value;
-		else node.setAttribute(name, value);
-	}
-	for (const child of children) if (child) node.append(child);
-	return node;
-}
-
-const STYLES = [
-	{ pattern: /```([^`]+)```/, tag: 'code' },
-	{ pattern: /(?<![\w*])\*([^*\n]+)\*(?![\w*])/, tag: 'b' },
-	{ pattern: /(?<![\w])_([^_\n]+)_(?![\w])/, tag: 'i' },
-	{ pattern: /(?<![\w~])~([^~\n]+)~(?![\w~])/, tag: 's' },
-];
-
-/** WhatsApp's *bold*, _italic_, ~strike~ and ```code```. */
-function formatted(text) {
-	const fragment = document.createDocumentFragment();
-	for (const { pattern, tag } of STYLES) {
-		const match = pattern.exec(text);
-		if (!match) continue;
-		fragment.append(formatted(text.slice(0, match.index)));
-		fragment.append(element(tag, {}, [formatted(match[1])]));
-		fragment.append(formatted(text.slice(match.index + match[0].length)));
-		return fragment;
-	}
-	fragment.append(text);
-	return fragment;
-}
-
-function fileName(url) {
+function nameOf(url) {
 	const last = url.split(/[?#]/, 1)[0].split('/').pop();
-	return last ? decodeURIComponent(last) : url;
+	try {
+		return last ? decodeURIComponent(last) : url;
+	} catch {
+		return last;
+	}
 }
 
-function media(type, url, name) {
-	const own = url.startsWith('/') || url.startsWith(location.origin);
-	if (own && type === 'image')
-		return element('img', { class: 'picture', src: url, alt: name ?? 'Image' });
-	if (own && type === 'video')
-		return element('video', { class: 'picture', src: url, controls: '' });
-	if (own && type === 'audio') return element('audio', { class: 'voice', src: url, controls: '' });
-	return element('div', { class: `file ${type}`, title: url }, [
-		icon(type),
-		element('span', { class: 'file-name', text: name ?? (own ? type : fileName(url)) }),
-	]);
+/** A file: shown where the sandbox has it, else only named, since the page loads nothing from outside. */
+function media(type, { url, shown, fileName }) {
+	const name = fileName ?? (url.startsWith('data:') ? type : nameOf(url));
+	if (shown && (type === 'image' || type === 'sticker'))
+		return element('img', { class: `picture ${type}`, src: shown, alt: name });
+	if (shown && type === 'video')
+		return element('video', { class: 'picture', src: shown, controls: '', title: name });
+	if (shown && type === 'audio')
+		return element('audio', { class: 'voice', src: shown, controls: '', title: name });
+	const inner = [icon(type), element('span', { class: 'file-name', text: name })];
+	return shown
+		? element('a', { class: `file ${type}`, href: shown, download: name }, inner)
+		: element('div', { class: `file ${type}`, title: url }, inner);
 }
 
 const TICKS = {
@@ -67,72 +38,72 @@ const TICKS = {
 };
 
 function foot(bubble) {
-	const at = new Date(bubble.scheduledFor ?? bubble.at);
-	const time = at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+	const at = bubble.scheduledFor ?? bubble.at;
 	const label =
 		bubble.status === 'CANCELED' ? 'cancelled ' : bubble.scheduledFor ? 'scheduled ' : '';
 	const ticks = TICKS[bubble.status];
+	const { status } = bubble;
+	const origin = bubble.typed ? 'own phone' : bubble.template;
 	return element('div', { class: 'foot' }, [
-		bubble.template && element('span', { class: 'template', text: bubble.template }),
-		element('time', { datetime: at.toISOString(), text: `${label}${time}` }),
-		ticks
-			? element('span', { class: `ticks ${bubble.status.toLowerCase()}`, title: bubble.status }, [
-					icon(ticks),
-				])
-			: null,
+		origin && element('span', { class: 'template', text: origin }),
+		element('time', { datetime: at, text: `${label}${timeOfDay(at)}` }),
+		ticks &&
+			element('span', { class: `ticks ${status.toLowerCase()}`, role: 'img', title: status }, [
+				icon(ticks),
+			]),
 	]);
 }
 
-function button(bubble, choice, actions) {
-	const title = choice.type === 'reply' ? `id: ${choice.value}` : choice.value;
-	const node = element('button', { type: 'button', class: 'choice', title }, [
-		icon(choice.type),
-		element('span', { text: choice.displayText }),
-	]);
-	node.disabled = !bubble.arrived || choice.type === 'call';
-	node.addEventListener('click', () => {
-		if (choice.type === 'reply') actions.tap(bubble, choice);
-		else if (choice.type === 'copy') void navigator.clipboard?.writeText(choice.value);
-		else if (/^https?:/.test(choice.value)) window.open(choice.value, '_blank', 'noopener');
+function choice(bubble, wanted, actions) {
+	const { type, value, displayText } = wanted;
+	const title = type === 'reply' ? `id: ${value}` : value;
+	const inner = [icon(type), element('span', { text: displayText })];
+	const node = button({ class: 'choice', title }, inner, () => {
+		if (type === 'reply') actions.tap(bubble, wanted);
+		else if (type === 'copy') void navigator.clipboard?.writeText(value);
+		else if (/^https?:/.test(value)) window.open(value, '_blank', 'noopener');
 	});
+	node.disabled = !bubble.arrived || type === 'call';
 	return node;
 }
 
-/** One message; `actions.tap` and `actions.quote` are called when its buttons are used. */
+/** What a message is that is neither text nor a file. */
+function kind({ type, media: file }) {
+	const other = ['sticker', 'location', 'contacts', 'interactive', 'button', 'reaction'];
+	return !file && other.includes(type) && element('div', { class: 'kind', text: type });
+}
+
+function quotation(quoted) {
+	return element('div', { class: 'quote' }, [
+		element('b', { text: quoted.author }),
+		element('span', { text: quoted.text || 'Media' }),
+	]);
+}
+
+/** Draws one message; `actions.tap` and `actions.quote` are called when its buttons are used. */
 export function drawBubble(bubble, actions, showAuthor) {
 	const { content } = bubble;
+	const { header } = content;
 	const side = bubble.fromBusiness ? 'business' : 'contact';
-	const header = content.header;
-	const inner = [
+	const box = element('div', { class: `bubble ${side} ${bubble.status.toLowerCase()}` }, [
 		showAuthor && element('div', { class: 'author', text: bubble.author }),
-		bubble.quoted &&
-			element('div', { class: 'quote' }, [
-				element('b', { text: bubble.quoted.author }),
-				element('span', { text: bubble.quoted.text || 'Media' }),
-			]),
-		header && header.type === 'text' && element('div', { class: 'title', text: header.content }),
-		header && header.type !== 'text' && media(header.type, header.content, null),
-		content.media && media(content.type, content.media.url, content.media.fileName),
-		content.text && element('div', { class: 'text' }, [formatted(content.text)]),
+		bubble.quoted && quotation(bubble.quoted),
+		header?.type === 'text' && element('div', { class: 'title', text: header.content }),
+		header && header.type !== 'text' && media(header.type, { url: header.content }),
+		content.media && media(content.type, { ...content.media, shown: bubble.shown }),
+		kind(content),
+		content.text && element('div', { class: 'text' }, formatted(content.text)),
 		content.footer && element('div', { class: 'footer', text: content.footer }),
 		bubble.error && element('div', { class: 'error', text: bubble.error }),
 		foot(bubble),
-	];
-	const box = element(
-		'div',
-		{ class: `bubble ${side} ${bubble.status.toLowerCase()}` },
-		inner.filter(Boolean),
-	);
-	if (bubble.arrived) {
-		const quote = element('button', { type: 'button', class: 'reply', title: 'Reply' }, [
-			icon('reply'),
-		]);
-		quote.addEventListener('click', () => actions.quote(bubble));
-		box.append(quote);
-	}
-	const choices = content.buttons.map((choice) => button(bubble, choice, actions));
+		bubble.arrived &&
+			button({ class: 'reply', title: 'Reply', 'aria-label': 'Reply' }, [icon('reply')], () =>
+				actions.quote(bubble),
+			),
+	]);
+	const choices = content.buttons.map((wanted) => choice(bubble, wanted, actions));
 	return element('div', { class: `row ${side}` }, [
 		box,
-		choices.length > 0 ? element('div', { class: 'choices' }, choices) : null,
+		choices.length > 0 && element('div', { class: 'choices' }, choices),
 	]);
 }
