@@ -47,6 +47,14 @@ export class PhonePage {
 		await this.phone(contact).locator('input[type=file]').setInputFiles(file);
 	}
 
+	/** Waits until the last message with sound can be played. */
+	async plays(contact: string): Promise<void> {
+		const selector = JSON.stringify(`.phone[data-chat="${contact}"] audio`);
+		await this.page.waitForFunction(
+			`[...document.querySelectorAll(${selector})].at(-1)?.duration > 0.5`,
+		);
+	}
+
 	/** Presses a button of the phone by its name: of a call, of the composer, of a message. */
 	async press(contact: string, name: string): Promise<void> {
 		await this.phone(contact).getByRole('button', { name }).last().click();

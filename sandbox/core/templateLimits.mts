@@ -92,11 +92,23 @@ function checkButtons(buttons: unknown): void {
 	}
 }
 
+/** An object that is given as JSON text (docs/api-reference.md 7); any other text is the text of the body. */
+function parsed(given: unknown): unknown {
+	if (typeof given !== 'string' || !given.trim().startsWith('{')) return given;
+	try {
+		const value: unknown = JSON.parse(given);
+		return isObject(value) ? value : given;
+	} catch {
+		return given;
+	}
+}
+
 /**
  * The body of a template to create or update, within the limits of docs/api-reference.md 7.
  * @throws ApiError 400 `VALIDATION_ERROR`
  */
-export function checkTemplateBody(body: unknown): string | JsonObject {
+export function checkTemplateBody(given: unknown): string | JsonObject {
+	const body = parsed(given);
 	if (typeof body === 'string') {
 		checkText(body);
 		return body;

@@ -58,9 +58,10 @@ export function makeComposer(phone, send) {
 	let quoted = null;
 	let endRecording = null;
 
-	function say(text) {
+	function say(text, bad = false) {
 		problem.hidden = !text;
 		problem.textContent = text ?? '';
+		problem.classList.toggle('bad', bad);
 	}
 
 	function quote(bubble) {
@@ -74,7 +75,7 @@ export function makeComposer(phone, send) {
 		const own = speaker.value === OWN;
 		const from = own ? speakers(phone)[0][0] : speaker.value;
 		const refused = await send(from, { ...message, ...(own ? { fromMe: true } : {}) });
-		say(refused);
+		say(refused, true);
 		if (!refused) quote(null);
 		return refused;
 	}

@@ -80,8 +80,9 @@ function blocks(text) {
 
 /** Gives the nodes of a message's text. */
 export function formatted(text) {
+	// The line breaks around a block of code are those of the block.
 	return text
-		.split(/```([^`]+)```/)
+		.split(/\n?```\n?([^`]+?)\n?```\n?/)
 		.flatMap((part, index) =>
 			index % 2 === 1 ? [element('code', { class: 'mono', text: part })] : blocks(part),
 		);

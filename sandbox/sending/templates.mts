@@ -99,9 +99,16 @@ function buttonOf(entry: unknown): Content['buttons'] {
 	};
 	if (entry.type === 'URL') return [{ type: 'url', displayText, value: value('url') }];
 	if (entry.type === 'PHONE_NUMBER') {
-		return [{ type: 'call', displayText, value: value('phoneNumber') }];
+		return [{ type: 'call', displayText, value: value('phone_number') || value('phoneNumber') }];
 	}
-	if (entry.type === 'COPY_CODE') return [{ type: 'copy', displayText, value: value('code') }];
+	if (entry.type === 'COPY_CODE') {
+		// A template that is created names the code as its example (docs/api-reference.md 7).
+		const [example] = Array.isArray(entry.example) ? (entry.example as unknown[]) : [];
+		const code = typeof example === 'string' ? example : '';
+		return [
+			{ type: 'copy', displayText: displayText || 'Copy code', value: value('code') || code },
+		];
+	}
 	return [{ type: 'reply', displayText, value: displayText }];
 }
 

@@ -87,6 +87,38 @@ describe('docs/api-reference.md 7: templates', () => {
 		expect(changed.status).toBe(400);
 	});
 
+	test('a body as JSON text, and buttons in the documented form', async () => {
+		const buttons = [
+			{ type: 'PHONE_NUMBER', text: 'Ligar', phone_number: '+5511900000000' },
+			{ type: 'COPY_CODE', example: ['VERAO26'] },
+		];
+		const body = JSON.stringify({ body: { text: 'Oi {{name}}, tudo bem?' }, buttons });
+		expect((await create({ body, name: 'as_json' })).status).toBe(201);
+		expect((await create({ body: '{Oi} tudo bem?', name: 'as_text' })).status).toBe(201);
+		const own = { templateId: 'as_json', variables: { name: 'Ana' } };
+		await client.call(
+			'POST',
+			'/v1/templates',
+			{
+				name: 'as_json',
+				category: 'UTILITY',
+				language: 'pt_BR',
+				body,
+				examples: { name: 'Ana' },
+			},
+			WEB,
+		);
+		await client.send({ destinationNumber: '+5511999999999', ...own }, WEB);
+		const [message] = client.sandbox.control.accepted();
+		expect(message?.content).toMatchObject({
+			text: 'Oi Ana, tudo bem?',
+			buttons: [
+				{ type: 'call', value: '+5511900000000' },
+				{ type: 'copy', value: 'VERAO26' },
+			],
+		});
+	});
+
 	test('examples are needed for variables', async () => {
 		const { status, json } = await create({ examples: undefined });
 		expect([status, json.code, json.details]).toEqual([
