@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
+import { waitUntil } from '../n8n/wait.mts';
+
 /** The sandbox's page of simulated phones, used as the contacts use it. */
 export class PhonePage {
 	constructor(readonly page: Page) {}
@@ -42,17 +44,19 @@ export class PhonePage {
 		await this.phone(contact).locator('.speaker').selectOption(speaker);
 	}
 
-	/** The contact attaches a file of this machine. */
-	async attach(contact: string, file: string): Promise<void> {
-		await this.phone(contact).locator('input[type=file]').setInputFiles(file);
+	/** The contact attaches a file. */
+	async attach(contact: string, name: string, mimeType: string, buffer: Buffer): Promise<void> {
+		const input = this.phone(contact).locator('input[type=file]');
+		await input.setInputFiles({ name, mimeType, buffer });
 	}
 
 	/** Waits until the last message with sound can be played. */
 	async plays(contact: string): Promise<void> {
 		const selector = JSON.stringify(`.phone[data-chat="${contact}"] audio`);
-		await this.page.waitForFunction(
-			`[...document.querySelectorAll(${selector})].at(-1)?.duration > 0.5`,
-		);
+		// The page lets no text be run as a script later, so it is asked again and again.
+		const script = `[...document.querySelectorAll(${selector})].at(-1)?.duration > 0.5`;
+		const playable = async () => (await this.page.evaluate<boolean>(script)) || undefined;
+		await waitUntil(playable, { for: 'a sound that can be played' });
 	}
 
 	/** Presses a button of the phone by its name: of a call, of the composer, of a message. */

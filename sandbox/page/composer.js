@@ -26,7 +26,7 @@ export function makeComposer(phone, send) {
 		type: 'number',
 		min: '0',
 		max: '600',
-		step: '0.5',
+		step: 'any',
 		value: '3',
 		'aria-label': 'Seconds between the messages',
 	});
