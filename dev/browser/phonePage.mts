@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-import { waitUntil } from '../n8n/wait.mts';
+import { waitUntil } from '../process/wait.mts';
 
 /** The sandbox's page of simulated phones, used as the contacts use it. */
 export class PhonePage {

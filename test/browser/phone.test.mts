@@ -1,4 +1,4 @@
-import { waitUntil } from '../../scripts/n8n/wait.mts';
+import { waitUntil } from '../../dev/process/wait.mts';
 import { type PhoneScene, usePhones } from './support/phoneStory.mts';
 
 const customer = '+5511955500005';

@@ -111,13 +111,13 @@ describe('send and wait in n8n 2.41', () => {
 		contact(phone, { quote: earlier.messageId, button: 'Approve' });
 		await answered(environment(), earlier);
 
-		stage().sandbox.control.settings({
+		environment().sandbox.control.settings({
 			buttonIdInV3: true,
 			replyAlsoReceived: true,
 			typedAlsoReceived: true,
 		});
-		const other = await ask(stage(), stranger, double);
-		const asked = await ask(stage(), '+5511955550003', double);
+		const other = await ask(environment(), stranger, double);
+		const asked = await ask(environment(), '+5511955550003', double);
 		contact('+5511955550003', { text: 'sim' });
 		contact(stranger, { text: 'Approve' });
 		contact(phone, { quote: earlier.messageId, button: 'Approve' });

@@ -1,9 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 import { type Sandbox, startSandbox } from '../../../sandbox/index.mts';
-import { launchChromium } from '../../../scripts/browser/chromium.mts';
-import { keepEvidence } from '../../../scripts/browser/evidence.mts';
-import { PhonePage } from '../../../scripts/browser/phonePage.mts';
+import { keepEvidence, launchChromium } from '../../../dev/browser/browser.mts';
+import { PhonePage } from '../../../dev/browser/phonePage.mts';
 
 /** What a story of the phone page plays on: a sandbox with nothing in it, and its page, open in a browser. */
 export interface PhoneScene {
