@@ -8,8 +8,8 @@ import {
 } from 'n8n-workflow';
 
 import { testPilotStatusApi } from '../shared/credentialTest';
-import { receive } from './gate';
-import { checkWebhook, createWebhook, deleteWebhook } from './lifecycle';
+import { receive } from './webhook/handler';
+import { checkWebhook, createWebhook, deleteWebhook } from './webhookMethods';
 import { optionsProperty } from './options';
 import { eventsProperty } from './properties';
 
@@ -41,7 +41,7 @@ export class PilotStatusTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				// empty, so that the answer is the one that the gate gives
+				// empty, so that the answer is the one that the handler gives
 				responseData: '',
 				path: 'webhook',
 				// registered by itself, and useless to others: its token is missing in what the editor would show

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { MESSAGE_TYPES } from './gate/filters';
+import { MESSAGE_TYPES } from './webhook/filter';
 
 const TYPE_NAMES: Readonly<Record<(typeof MESSAGE_TYPES)[number], string>> = {
 	audio: 'Audio',

@@ -1,8 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { isSameAddress, tokenOf } from './address';
-import { dropOldest } from './gate/dropOldest';
-import { isGenuine, type Proof, shownToken } from './gate/token';
+import { isSameAddress, tokenOf } from './registeredUrl';
+import { dropOldest } from '../shared/dropOldest';
+import { isGenuine, type Proof, shownToken } from './webhook/verify';
 import type { Subscription, Webhook } from './subscription';
 import { connectWebhooks } from './webhookApi';
 

@@ -1,4 +1,4 @@
-import { isSameAddress, isSameUrl, registeredUrl } from './address';
+import { isSameAddress, isSameUrl, registeredUrl } from './registeredUrl';
 
 /** A webhook at Pilot Status. Only `id` is sure to be there (docs/api-reference.md 11: answers differ in their fields). */
 export interface Webhook {

@@ -6,7 +6,7 @@ import type { ApiRequest, ApiResult, Failure } from '../shared/api/request';
 import { idOf } from '../shared/deliveries/contact';
 import { pathWith } from '../shared/pathWith';
 import { isPublicAddress } from '../shared/publicAddress';
-import { hideToken } from './address';
+import { hideToken } from './registeredUrl';
 import type { Webhook, WebhookApi, WebhookFields } from './subscription';
 
 const PATH = '/v1/webhooks';

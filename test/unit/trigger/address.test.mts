@@ -3,7 +3,7 @@ import {
 	isSameAddress,
 	isSameUrl,
 	registeredUrl,
-} from '../../../nodes/PilotStatusTrigger/address.ts';
+} from '../../../nodes/PilotStatusTrigger/registeredUrl.ts';
 
 describe('the registered URL', () => {
 	it('carries the token in its query and keeps what is there', () => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { SeenDeliveries } from '../../../nodes/PilotStatusTrigger/gate/duplicates.ts';
+import { SeenDeliveries } from '../../../nodes/PilotStatusTrigger/webhook/dedupe.ts';
 import { deliver, FakeTrigger, listening, received, started } from './fakeTrigger.mts';
 
 describe('duplicates', () => {

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { isGenuine } from '../../../nodes/PilotStatusTrigger/gate/token.ts';
+import { isGenuine } from '../../../nodes/PilotStatusTrigger/webhook/verify.ts';
 import { deliver, type FakeDelivery, FakeTrigger, listening, received } from './fakeTrigger.mts';
 
 describe('the token', () => {

@@ -7,7 +7,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { attachMedia } from '../../../nodes/PilotStatusTrigger/gate/media.ts';
+import { attachMedia } from '../../../nodes/PilotStatusTrigger/webhook/media.ts';
 import type { FakeAnswer } from '../../support/fakeHttp.mts';
 import { deliver, type FakeTriggerOptions, listening } from './fakeTrigger.mts';
 

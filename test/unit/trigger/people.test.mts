@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ContactRate } from '../../../nodes/PilotStatusTrigger/gate/contactRate.ts';
+import { ContactRate } from '../../../nodes/PilotStatusTrigger/webhook/contactRate.ts';
 import { deliver, type FakeTrigger, listening, received, started } from './fakeTrigger.mts';
 
 const minute = 60_000;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isSameAddress } from '../../../nodes/PilotStatusTrigger/address.ts';
+import { isSameAddress } from '../../../nodes/PilotStatusTrigger/registeredUrl.ts';
 import { FakeTrigger, publicAddress } from './fakeTrigger.mts';
 import { type FakeRecord, FakeWebhookApi } from './fakeWebhookApi.mts';
 

@@ -1,4 +1,8 @@
-import { foldText, matchesText, type Match } from '../../../nodes/PilotStatusTrigger/gate/words.ts';
+import {
+	foldText,
+	matchesText,
+	type Match,
+} from '../../../nodes/PilotStatusTrigger/webhook/textFilter.ts';
 import { deliver, listening, received, started } from './fakeTrigger.mts';
 
 const matches = (match: Match, words: string, text: string) =>

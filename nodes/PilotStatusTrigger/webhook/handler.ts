@@ -1,35 +1,34 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { readJson } from '../shared/deliveries/body';
-import type { ChatMessage } from '../shared/deliveries/message';
-import { ALL_EVENTS } from './events';
-import { writerOf } from './gate/contact';
-import { ContactRate } from './gate/contactRate';
-import { type Delivery, recogniseDeliveries } from './gate/delivery';
-import { type Admission, SeenDeliveries } from './gate/duplicates';
-import { isWanted } from './gate/filters';
-import { itemJson } from './gate/item';
-import { attachMedia } from './gate/media';
-import { isPaused, notePeople } from './gate/people';
-import { type GateSettings, readSettings } from './gate/settings';
-import { isGenuine } from './gate/token';
-import { logUnknownForm } from './gate/unknownForm';
-import { recoverSubscription } from './recovery';
-import { type TriggerData, triggerData } from './triggerData';
+import { readJson } from '../../shared/deliveries/body';
+import type { ChatMessage } from '../../shared/deliveries/message';
+import { ALL_EVENTS } from '../events';
+import { recoverSubscription } from '../recovery';
+import { type TriggerStaticData, triggerStaticData } from '../staticData';
+import { writerOf } from './contact';
+import { ContactRate } from './contactRate';
+import { type Admission, SeenDeliveries } from './dedupe';
+import { isWanted } from './filter';
+import { attachMedia } from './media';
+import { type TriggerOptions, readSettings } from './options';
+import { itemJson } from './output';
+import { type Delivery, recogniseDeliveries, logUnknownForm } from './parse';
+import { isPaused, notePeople } from './people';
+import { isGenuine } from './verify';
 
 const seenDeliveries = new SeenDeliveries();
 const contactRate = new ContactRate();
 
-/** What the gate needs to judge an event. */
-interface Gate {
+/** Holds what checking a delivery needs. */
+interface Checks {
 	context: IWebhookFunctions;
-	settings: GateSettings;
-	data: TriggerData;
+	settings: TriggerOptions;
+	data: TriggerStaticData;
 	token: string;
 }
 
 /** What came of an event: an item, perhaps with its admission; nothing; or a repetition that is about to begin. */
-type Judged = { item: INodeExecutionData; admission?: Admission } | 'ignored' | 'underWay';
+type Checked = { item: INodeExecutionData; admission?: Admission } | 'ignored' | 'underWay';
 
 /**
  * n8n's `webhook`: lets a delivery of our own subscription in, in this order: token, form, filters, duplicates, limits,
@@ -40,7 +39,7 @@ type Judged = { item: INodeExecutionData; admission?: Admission } | 'ignored' | 
  * delivers again, and shows the reason as a failed execution
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const data = triggerData(context);
+	const data = triggerStaticData(context);
 	const proof = { query: context.getQueryData() };
 	const recovered =
 		data.subscription?.token === undefined ? await recoverSubscription(context, proof) : undefined;
@@ -52,17 +51,17 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const json = readJson(context.getRequestObject());
 	if (!json.ok) return refuse(context, 400, json.reason);
 
-	const gate = { context, settings: readSettings(context), data, token };
+	const checks = { context, settings: readSettings(context), data, token };
 	const admissions: Admission[] = [];
 	const items: INodeExecutionData[] = [];
 	let isUnderWay = false;
 	try {
 		for (const delivery of recogniseDeliveries(json.value)) {
-			const judged = await judge(gate, delivery);
-			if (judged === 'underWay') isUnderWay = true;
-			if (typeof judged === 'string') continue;
-			items.push(judged.item);
-			if (judged.admission !== undefined) admissions.push(judged.admission);
+			const checked = await check(checks, delivery);
+			if (checked === 'underWay') isUnderWay = true;
+			if (typeof checked === 'string') continue;
+			items.push(checked.item);
+			if (checked.admission !== undefined) admissions.push(checked.admission);
 		}
 	} finally {
 		for (const admission of admissions) admission.returned();
@@ -87,8 +86,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	};
 }
 
-async function judge(gate: Gate, delivery: Delivery): Promise<Judged> {
-	const { context, settings, data, token } = gate;
+async function check(checks: Checks, delivery: Delivery): Promise<Checked> {
+	const { context, settings, data, token } = checks;
 	const now = Date.now();
 	if (delivery.isUnknown) logUnknownForm(context, delivery);
 	if (settings.pauseAfterPerson > 0) await notePeople(context, delivery, data, now);
@@ -101,12 +100,12 @@ async function judge(gate: Gate, delivery: Delivery): Promise<Judged> {
 	if (settings.ignoreDuplicates) {
 		// both forms of a message come only where everything was chosen
 		const tells = settings.events.includes(ALL_EVENTS) ? delivery.tells : [];
-		const admitted = await seenDeliveries.admit(token, { ...delivery, tells }, data.seen, gate);
+		const admitted = await seenDeliveries.admit(token, { ...delivery, tells }, data.seen, checks);
 		if (admitted === 'seen') return 'ignored';
 		if (admitted === 'underWay') return 'underWay';
 		admission = admitted;
 	}
-	if (isOfContact && !isWithinRate(gate, message, delivery.key, now)) {
+	if (isOfContact && !isWithinRate(checks, message, delivery.key, now)) {
 		admission?.dropped();
 		return 'ignored';
 	}
@@ -125,7 +124,7 @@ async function judge(gate: Gate, delivery: Delivery): Promise<Judged> {
 
 /** Tells that the contact has not started the workflow too often; one that has is logged once per minute. */
 function isWithinRate(
-	{ context, settings: { maxPerContact }, token }: Gate,
+	{ context, settings: { maxPerContact }, token }: Checks,
 	message: ChatMessage,
 	key: string,
 	now: number,

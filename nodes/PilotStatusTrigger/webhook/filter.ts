@@ -1,8 +1,7 @@
 import { ALL_EVENTS, META_EVENT, RAW_CALLS } from '../events';
-import type { Delivery } from './delivery';
-import { isFromOneOf } from './senders';
-import type { GateSettings } from './settings';
-import { matchesText } from './words';
+import { isFromOneOf, type TriggerOptions } from './options';
+import type { Delivery } from './parse';
+import { matchesText } from './textFilter';
 
 /** The kinds of messages that Pilot Status names (docs/api-reference.md 12.3). */
 export const MESSAGE_TYPES = [
@@ -32,7 +31,7 @@ const OLD_CHATS = 'history';
  *
  * @param now ms since 1970
  */
-export function isWanted(delivery: Delivery, settings: GateSettings, now: number): boolean {
+export function isWanted(delivery: Delivery, settings: TriggerOptions, now: number): boolean {
 	if (!isChosen(delivery, settings.events)) return false;
 	const { message } = delivery;
 	if (settings.ignoreOwnMessages && message?.isOwn === true) return false;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/api/answers';
 import { fieldsForReply } from './contact';
-import type { Delivery } from './delivery';
+import type { Delivery } from './parse';
 
 /** Fields of the older payload schema and their current names (docs/api-reference.md 12.4 and 17). */
 const CURRENT_NAMES: ReadonlyArray<readonly [older: string, current: string]> = [

@@ -2,13 +2,13 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { connect } from '../../shared/api/client';
 import type { ChatMessage } from '../../shared/deliveries/message';
+import { dropOldest } from '../../shared/dropOldest';
 import { InvalidInput } from '../../shared/invalidInput';
 import { pathWith } from '../../shared/pathWith';
 import { META_EVENT } from '../events';
-import type { TriggerData } from '../triggerData';
+import type { TriggerStaticData } from '../staticData';
 import { chatsOf, shortHash } from './contact';
-import type { Delivery } from './delivery';
-import { dropOldest } from './dropOldest';
+import type { Delivery } from './parse';
 
 /** How many chats are remembered in the static data. */
 const MAX_CHATS = 500;
@@ -29,7 +29,7 @@ const sentIds = new Set<string>();
 export async function notePeople(
 	context: IWebhookFunctions,
 	delivery: Delivery,
-	data: TriggerData,
+	data: TriggerStaticData,
 	now: number,
 ): Promise<void> {
 	const { event, message, fields } = delivery;
@@ -53,7 +53,7 @@ export async function notePeople(
 /** Tells that a person of the business wrote in the chat of a message less than `pause` ms ago. */
 export function isPaused(
 	message: ChatMessage,
-	data: TriggerData,
+	data: TriggerStaticData,
 	pause: number,
 	now: number,
 ): boolean {
@@ -64,7 +64,7 @@ export function isPaused(
 	});
 }
 
-function answeredIn({ answered }: TriggerData): Record<string, number> {
+function answeredIn({ answered }: TriggerStaticData): Record<string, number> {
 	return typeof answered === 'object' && answered !== null ? answered : {};
 }
 

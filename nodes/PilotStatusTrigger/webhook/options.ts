@@ -1,15 +1,51 @@
-import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import {
+	type IDataObject,
+	type IHookFunctions,
+	type IWebhookFunctions,
+	NodeOperationError,
+} from 'n8n-workflow';
 
 import { isRecord, textOf } from '../../shared/api/answers';
+import { identityOf } from '../../shared/deliveries/contact';
+import type { ChatMessage } from '../../shared/deliveries/message';
 import { InvalidInput } from '../../shared/invalidInput';
-import { describeValue, isSet, readBoolean, readList, readNumber } from '../../shared/values';
+import { readPhoneList } from '../../shared/phone';
+import { describeValue, readList, isSet, readBoolean, readNumber } from '../../shared/values';
 import { wantedEvents } from '../events';
-import { readSenders } from './senders';
-import { foldText, type Match, MATCHES, type TextFilter } from './words';
+import { foldText, type Match, MATCHES, type TextFilter } from './textFilter';
 
-/** The node's parameters as the gate uses them. */
-export interface GateSettings {
+const LABEL = 'Senders';
+/** WhatsApp's own addresses of groups and channels, and of people who hide their number: compared as they are. */
+const ADDRESS = /^[\d-]+@(g\.us|newsletter|lid)$/;
+
+/**
+ * Reads the option Senders: phone numbers with country code, with or without `+`; user IDs, groups.
+ *
+ * @returns identities, as {@link identityOf} gives them; at least one
+ * @throws {InvalidInput} when there is none, or one that cannot be a sender
+ */
+function readSenders(value: unknown): string[] {
+	const entries = readList(value, LABEL);
+	if (entries.length === 0) {
+		throw new InvalidInput(
+			`"${LABEL}" ${describeValue(value)}`,
+			'Enter at least one phone number, or remove the option to accept everyone',
+		);
+	}
+	const addresses = entries.filter((entry) => ADDRESS.test(entry));
+	const others = entries.filter((entry) => !ADDRESS.test(entry));
+	const phones = others.length === 0 ? [] : readPhoneList(others, LABEL);
+	return [...addresses, ...phones.map(identityOf)];
+}
+
+/** Tells that a message was written by one of the senders, or in one of them where it is a group. */
+export function isFromOneOf({ senders, room }: ChatMessage, wanted: readonly string[]): boolean {
+	const given = room === undefined ? senders : [...senders, room];
+	return given.some((id) => wanted.includes(identityOf(id)));
+}
+
+/** Holds the node's parameters as the checks of a delivery use them. */
+export interface TriggerOptions {
 	events: string[];
 	ignoreOwnMessages: boolean;
 	ignoreDuplicates: boolean;
@@ -42,7 +78,7 @@ const MAX_PER_MINUTE = 1_000;
  * @throws {NodeOperationError} when an option that restricts cannot be read, or is there and empty: an expression that
  * gave nothing must not let everybody in
  */
-export function readSettings(context: IHookFunctions | IWebhookFunctions): GateSettings {
+export function readSettings(context: IHookFunctions | IWebhookFunctions): TriggerOptions {
 	const parameter: unknown = context.getNodeParameter('options', {});
 	const options = isRecord(parameter) ? parameter : {};
 	try {

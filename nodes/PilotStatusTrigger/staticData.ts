@@ -6,7 +6,7 @@ import type { Subscription } from './subscription';
  * What the node keeps in the workflow's static data. n8n keeps it apart for "Listen for test event": a test begins with
  * empty data of its own, which its deliveries see too, and which is thrown away afterwards (n8n 1.123 to 2.41).
  */
-export interface TriggerData {
+export interface TriggerStaticData {
 	subscription?: Subscription;
 	/** Short hashes of the deliveries seen last, the newest at the end. */
 	seen?: string[];
@@ -15,6 +15,6 @@ export interface TriggerData {
 }
 
 /** The stored data of this node; changes are saved by n8n when the hook or the delivery is done. */
-export function triggerData(context: IHookFunctions | IWebhookFunctions): TriggerData {
-	return context.getWorkflowStaticData('node') as TriggerData;
+export function triggerStaticData(context: IHookFunctions | IWebhookFunctions): TriggerStaticData {
+	return context.getWorkflowStaticData('node') as TriggerStaticData;
 }

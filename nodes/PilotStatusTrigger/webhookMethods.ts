@@ -1,6 +1,5 @@
 import { randomBytes } from 'crypto';
-import type { IHookFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
 
 import { resolveConnection } from '../../credentials/connection';
 import { createClient } from '../shared/api/client';
@@ -8,7 +7,7 @@ import { CREDENTIAL_NAME } from '../shared/api/credential';
 import { isPublicAddress } from '../shared/publicAddress';
 import { sweepExpiredWaits } from '../shared/waitWebhooks';
 import { ALL_EVENTS } from './events';
-import { readSettings } from './gate/settings';
+import { triggerStaticData } from './staticData';
 import {
 	checkSubscription,
 	createSubscription,
@@ -19,7 +18,7 @@ import {
 	type Target,
 	type Webhook,
 } from './subscription';
-import { triggerData } from './triggerData';
+import { readSettings } from './webhook/options';
 import { connectWebhooks, isUsableId } from './webhookApi';
 
 /** Longest part of a workflow's name in the webhook's name (characters). */
@@ -36,7 +35,7 @@ const MAX_NAME = 60;
  * when Pilot Status refuses
  */
 export async function checkWebhook(context: IHookFunctions): Promise<boolean> {
-	const data = triggerData(context);
+	const data = triggerStaticData(context);
 	const known = remembered(context);
 	const api = await connectWebhooks(context);
 	const target = await readTarget(context);
@@ -61,7 +60,7 @@ export async function checkWebhook(context: IHookFunctions): Promise<boolean> {
  * with a sentence of the error catalogue when Pilot Status refuses
  */
 export async function createWebhook(context: IHookFunctions): Promise<boolean> {
-	const data = triggerData(context);
+	const data = triggerStaticData(context);
 	const api = await connectWebhooks(context);
 	const target = await readTarget(context);
 	const outcome = await createSubscription(api, target, remembered(context), createToken);
@@ -83,7 +82,7 @@ async function sweepWaits(context: IHookFunctions): Promise<void> {
 
 /** n8n's `delete`. Never throws: a workflow must be able to stop although Pilot Status cannot be reached. */
 export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
-	const data = triggerData(context);
+	const data = triggerStaticData(context);
 	try {
 		const api = await connectWebhooks(context);
 		const outcome = await removeSubscription(api, addressOf(context), remembered(context));
@@ -150,7 +149,7 @@ function addressOf(context: IHookFunctions): string {
 
 /** What is remembered of the webhook; an id that would change the path of a request counts as none. */
 function remembered(context: IHookFunctions): Subscription {
-	const { webhookId, ...rest } = triggerData(context).subscription ?? {};
+	const { webhookId, ...rest } = triggerStaticData(context).subscription ?? {};
 	return webhookId === undefined || !isUsableId(webhookId) ? rest : { webhookId, ...rest };
 }
 

@@ -1,5 +1,5 @@
+import { dropOldest } from '../../shared/dropOldest';
 import { shortHash } from './contact';
-import { dropOldest } from './dropOldest';
 
 const MINUTE_MS = 60_000;
 /** How many contacts this process counts; the one who wrote longest ago is forgotten first. */
