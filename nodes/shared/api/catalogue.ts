@@ -107,7 +107,7 @@ export const ERROR_CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
 	},
 	WEBHOOK_NOT_FOUND: {
 		message: 'The webhook no longer exists at Pilot Status',
-		description: 'Deactivate the workflow and activate it again',
+		description: 'Unpublish the workflow and publish it again',
 	},
 	CONFIRMATION_REQUIRED: {
 		message: 'Pilot Status requires confirmation first',

@@ -151,10 +151,10 @@ export const answerErrors: Translations = {
 		],
 	},
 	WEBHOOK_NOT_FOUND: {
-		of: 'd886e797',
+		of: 'd8b919e4',
 		sentences: [
 			'O webhook não existe mais no Pilot Status',
-			'Desative o workflow e ative-o de novo',
+			'Despublique o workflow e publique-o de novo',
 		],
 	},
 	CONFIRMATION_REQUIRED: {

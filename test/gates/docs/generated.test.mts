@@ -1,6 +1,7 @@
 import { generate } from '../../../scripts/docs/generate.mts';
+import { guides } from '../../../scripts/docs/guides.mts';
+import { formatMarkdown, toMarkdown } from '../../../scripts/docs/markdown.mts';
 import { replaceRegion, withoutRegions } from '../../../scripts/docs/regions.mts';
-import { toMarkdown } from '../../../scripts/docs/table.mts';
 import { operationRows } from '../../../scripts/docs/tables/operations.mts';
 import { inEnglish, translate } from '../../../scripts/docs/translation.mts';
 import { readText } from '../../../dev/project.mts';
@@ -8,7 +9,9 @@ import { readText } from '../../../dev/project.mts';
 describe('the tables of the guides', () => {
 	test('are what the operations, events and error texts say now; if not: npm run docs', async () => {
 		const { files } = await generate();
-		expect(files.map(({ path }) => path)).toEqual(['README.md', 'docs/pt-BR/README.md']);
+		expect(files.map(({ path }) => path)).toEqual(
+			guides.flatMap(({ english, portuguese }) => [english, portuguese]),
+		);
 		for (const { path, text } of files) expect(readText(path)).toBe(text);
 	});
 
@@ -66,8 +69,10 @@ describe('a generated part', () => {
 		expect(() => replaceRegion(`${text}\n${text}`, 'x', 'new')).toThrow('2 times');
 	});
 
-	test('has its tables aligned', () => {
-		const table = toMarkdown({ headings: ['Código', 'B'], rows: [['a | b', 'ção']] });
-		expect(table).toBe('| Código | B   |\n| ------ | --- |\n| a \\| b | ção |');
+	test('has its tables aligned', async () => {
+		const table = toMarkdown(['Código', 'B'], [['a | b', 'ção']]);
+		expect(await formatMarkdown(table)).toBe(
+			'| Código | B   |\n| ------ | --- |\n| a \\| b | ção |\n',
+		);
 	});
 });

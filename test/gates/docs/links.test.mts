@@ -24,6 +24,35 @@ test.each(documents)('%s links to files that exist', (path) => {
 	expect(missing).toEqual([]);
 });
 
+/** The anchors that GitHub gives the headings of a Markdown text. */
+function anchorsOf(markdown: string): string[] {
+	const headings = markdown.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm);
+	return [...headings].map(([, heading = '']) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}\s_-]/gu, '')
+			.replace(/\s/g, '-'),
+	);
+}
+
+test.each(documents)('%s links to headings that exist', (path) => {
+	const links = [...readText(path).matchAll(/\]\((?![a-z]+:)([^)#\s]*)#([^)\s]+)\)/g)];
+	const missing = links.filter(([, file = '', anchor = '']) => {
+		const target = file === '' ? path : join(dirname(path), file);
+		return !anchorsOf(readText(target)).includes(decodeURIComponent(anchor));
+	});
+	expect(missing.map(([link]) => link)).toEqual([]);
+});
+
+test('anchors are read as GitHub makes them', () => {
+	const text = '# A `b`, and c\n## Números, datas\n```sh\n# no\n```\n### n8n: e-mail_1';
+	expect(anchorsOf(text)).toEqual(['a-b-and-c', 'números-datas', 'n8n-e-mail_1']);
+});
+
+test('the README is short; details have pages of their own', () => {
+	expect(readText('README.md').split('\n').length).toBeLessThan(250);
+});
+
 test.each(documents)('%s names npm scripts that exist', (path) => {
 	const named = [...readText(path).matchAll(/\bnpm run (?:-s |--silent )?([\w:-]+)/g)].map(
 		([, name = '']) => name,

@@ -1,10 +1,14 @@
 import { differences } from '../../../scripts/docs/compare.mts';
-import { ENGLISH, PORTUGUESE } from '../../../scripts/docs/generate.mts';
+import { guides } from '../../../scripts/docs/guides.mts';
 import { markRenewed } from '../../../scripts/docs/sections.mts';
-import { readText } from '../../../dev/project.mts';
+import { filesIn, readText } from '../../../dev/project.mts';
 
-test('the guide in Portuguese is in step with the English one', () => {
-	expect(differences(readText(ENGLISH), readText(PORTUGUESE))).toEqual([]);
+test.each(guides)('$portuguese is in step with $english', ({ english, portuguese, prefix }) => {
+	expect(differences(readText(english), readText(portuguese), prefix)).toEqual([]);
+});
+
+test('every page in Portuguese is compared', () => {
+	expect(filesIn('docs/pt-BR')).toEqual(guides.map(({ portuguese }) => portuguese).sort());
 });
 
 describe('the comparison', () => {
@@ -26,6 +30,12 @@ describe('the comparison', () => {
 	test('names the section whose English text has changed', () => {
 		expect(differences(english.replace('Hello', 'Hi'), translated)).toEqual([
 			expect.stringContaining('"introduction" has a new English text'),
+		]);
+	});
+
+	test('names the page of the section, as --renewed takes it', () => {
+		expect(differences(english.replace('Hello', 'Hi'), translated, 'trigger/')).toEqual([
+			'"trigger/introduction" has a new English text: renew it, then npm run docs -- --renewed trigger/introduction',
 		]);
 	});
 
