@@ -6,6 +6,7 @@
 const { spawn } = require('node:child_process');
 const { rm } = require('node:fs/promises');
 const path = require('node:path');
+const { pathToFileURL } = require('node:url');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 const { n8n } = require('./package.json');
@@ -35,6 +36,8 @@ const common = {
 	target: 'es2021',
 	external: ['n8n-workflow', 'zod', LIBRARY],
 	logLevel: 'warning',
+	// for a debugger: .vscode/launch.json. The published package has none
+	sourcemap: process.env.BUILD_SOURCE_MAPS === 'true' ? 'inline' : false,
 };
 
 /**
@@ -52,6 +55,8 @@ async function bundle() {
 		outdir: 'dist',
 		bundle: true,
 		format: 'cjs',
+		// absolute, as those of the nodes are
+		sourceRoot: pathToFileURL(path.join(__dirname, 'dist', 'credentials')).href,
 	});
 }
 

@@ -97,6 +97,8 @@ async function interfaceAnswers(url: string): Promise<boolean> {
 
 // Of the user's own environment only this: a variable of n8n or Node in it must not change what is shown or tested.
 const inherited = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'USER'];
+/** Through these the debugger of Visual Studio Code follows into n8n; NODE_OPTIONS of any other origin is not passed on. */
+const debugging = ['NODE_OPTIONS', 'VSCODE_INSPECTOR_OPTIONS'];
 
 /**
  * Gives the whole environment of an n8n that runs by itself: loopback only, SQLite, no telemetry, no calls to servers of n8n,
@@ -108,7 +110,9 @@ export function n8nEnvironment(
 	brokerPort: number,
 ): Record<string, string | undefined> {
 	const { version, node } = options.installed;
-	const kept = Object.fromEntries(inherited.map((name) => [name, process.env[name]]));
+	const isDebugged = process.env.VSCODE_INSPECTOR_OPTIONS !== undefined;
+	const passed = isDebugged ? [...inherited, ...debugging] : inherited;
+	const kept = Object.fromEntries(passed.map((name) => [name, process.env[name]]));
 	return {
 		...environmentUnder(node, kept),
 		N8N_USER_FOLDER: options.userFolder,

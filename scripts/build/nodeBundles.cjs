@@ -4,6 +4,7 @@
  */
 const path = require('node:path');
 const { mkdir, writeFile } = require('node:fs/promises');
+const { pathToFileURL } = require('node:url');
 const esbuild = require('esbuild');
 const { lazyImport } = require('./phoneLibrary.cjs');
 
@@ -36,12 +37,25 @@ async function bundleNodes(root, sources, common) {
 	await Promise.all(outputFiles.map((file) => writeAsCommonJs(root, file, common)));
 }
 
-async function writeAsCommonJs(root, file, { platform, target }) {
+async function writeAsCommonJs(root, file, { platform, target, sourcemap }) {
 	const folder = path.dirname(file.path);
 	const source = lazyImport(file.text, path.relative(path.join(root, 'dist'), folder));
-	const { code } = await esbuild.transform(source, { format: 'cjs', platform, target });
+	const options = { format: 'cjs', platform, target };
+	if (sourcemap) Object.assign(options, { sourcemap: 'external', sourcefile: file.path });
+	const { code, map } = await esbuild.transform(source, options);
 	await mkdir(folder, { recursive: true });
-	await writeFile(file.path, code);
+	await writeFile(file.path, sourcemap ? code + absoluteMap(map, folder) : code);
+}
+
+/**
+ * Gives a source map as the last line of a file. Its sources are absolute, so that a debugger finds them when n8n runs a copy
+ * of the file somewhere else.
+ */
+function absoluteMap(map, folder) {
+	const parsed = JSON.parse(map);
+	parsed.sources = parsed.sources.map((source) => pathToFileURL(path.resolve(folder, source)).href);
+	const encoded = Buffer.from(JSON.stringify(parsed)).toString('base64');
+	return `//# sourceMappingURL=data:application/json;base64,${encoded}\n`;
 }
 
 module.exports = { bundleNodes };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,12 +23,14 @@ function newestChange(path) {
 	return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))));
 }
 
-/** @returns {number} when dist was built, by its node; 0 without one */
+/** @returns {number} when dist was built, by its node; 0 without one, or with one for a debugger, which has source maps */
 function builtAt() {
 	const node = join(root, 'dist/nodes/PilotStatus/PilotStatus.node.js');
 	// the codex is copied last: without it a build was broken off
 	const isComplete = existsSync(node) && existsSync(node.replace(/\.js$/, '.json'));
-	return isComplete ? statSync(node).mtimeMs : 0;
+	const code = node.replace(/\.node\.js$/, '.js');
+	if (!isComplete || readFileSync(code, 'utf8').includes('//# sourceMappingURL=')) return 0;
+	return statSync(node).mtimeMs;
 }
 
 /**
