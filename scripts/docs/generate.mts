@@ -1,9 +1,8 @@
 import { readText } from '../../dev/project.mts';
 import { guides } from './guides.mts';
 import { formatMarkdown, toMarkdown } from './markdown.mts';
-import * as portugueseTables from './pt-BR/index.mts';
 import { replaceRegion } from './regions.mts';
-import { inEnglish, translate, type Translations } from './translation.mts';
+import { inEnglish, readTranslations, translate } from './translation.mts';
 
 /** A file as it should be. */
 export interface GeneratedFile {
@@ -11,8 +10,6 @@ export interface GeneratedFile {
 	path: string;
 	text: string;
 }
-
-const translations: Record<string, Translations> = { ...portugueseTables };
 
 /**
  * Gives the pages for users with their generated tables renewed, from the examples of the operations, the events of the
@@ -28,7 +25,7 @@ export async function generate(): Promise<{ files: GeneratedFile[]; problems: st
 		let portuguese = readText(guide.portuguese);
 		for (const table of guide.tables) {
 			const rows = await table.rows();
-			const translated = translate(table.name, rows, translations[table.name] ?? {});
+			const translated = translate(table.name, rows, readTranslations(table.name));
 			problems.push(...translated.problems);
 			const tables = [
 				toMarkdown(table.english, rows.map(inEnglish)),

@@ -1,4 +1,5 @@
-import { fingerprint } from './fingerprint.mts';
+import { createHash } from 'node:crypto';
+
 import { withoutRegions } from './regions.mts';
 
 /** A part of a guide: what stands before the first `## ` heading, or from one such heading to the next. */
@@ -38,9 +39,13 @@ export function translatedSections(markdown: string): Section[] {
 	});
 }
 
-/** The fingerprint that a translation of an English section must carry. */
+/**
+ * Gives the mark that a translation of an English section must carry, 8 hexadecimal digits. When it no longer fits, the English
+ * has changed and the translation must be looked at. How a text is laid out does not count (line breaks, width of tables).
+ */
 export function sectionFingerprint({ text }: Section): string {
-	return fingerprint(text);
+	const essence = text.replace(/-{3,}/g, '---').replace(/\s+/g, ' ').trim();
+	return createHash('sha256').update(essence).digest('hex').slice(0, 8);
 }
 
 /**

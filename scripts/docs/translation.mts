@@ -1,9 +1,9 @@
-import { fingerprint } from './fingerprint.mts';
+import { parse } from 'yaml';
 
-/** A row of a table before it is laid out: what is the same in every language, and what is translated. */
+import { readText } from '../../dev/project.mts';
+
+/** Holds a row of a table before it is laid out: what is the same in every language, and what is translated. */
 export interface Row {
-	/** Names the row for its translation, for instance `message/sendText` or an error code. */
-	key: string;
 	/** Cells before the sentences. */
 	before: string[];
 	/** English sentences. */
@@ -12,47 +12,55 @@ export interface Row {
 	after: string[];
 }
 
-/** The sentences of a row in another language, and the fingerprint of the English ones they were made from. */
+/** An English sentence, and how it reads in Portuguese. */
 export interface Translation {
-	of: string;
-	sentences: string[];
+	en: string;
+	pt: string;
 }
 
-/** Translations of one table by the key of the row. */
-export type Translations = Readonly<Record<string, Translation>>;
+/** Gives the path of the translations of a table, relative to the project. */
+export function translationFile(table: string): string {
+	return `docs/i18n/pt-BR/${table}.yml`;
+}
 
-/** A row's cells in English. */
+/** Reads the translations of a table. */
+export function readTranslations(table: string): Translation[] {
+	return parse(readText(translationFile(table))) as Translation[];
+}
+
+/** Gives the cells of a row in English. */
 export function inEnglish({ before, sentences, after }: Row): string[] {
 	return [...before, ...sentences, ...after];
 }
 
 /**
- * The rows' cells in another language, and what is wrong with the translations: each missing, out of date or
- * without its row. A row without a translation stays English.
+ * Gives the cells of rows in Portuguese, and what is wrong with the translations: each that is missing, empty, there twice, or
+ * of a sentence that the table no longer holds. So a changed English sentence needs a new translation; until then it stays
+ * English.
  *
  * @param table name of the table, for the messages
  */
 export function translate(
 	table: string,
 	rows: Row[],
-	translations: Translations,
+	translations: Translation[],
 ): { cells: string[][]; problems: string[] } {
-	const problems: string[] = [];
+	const known = new Map(translations.map(({ en, pt }) => [en, pt]));
+	const wanted = new Set(rows.flatMap(({ sentences }) => sentences));
+	const missing = [...wanted].filter((sentence) => !known.get(sentence));
+	const spare = translations.filter(
+		({ en }, index) => !wanted.has(en) || translations.findIndex((one) => one.en === en) < index,
+	);
 	const cells = rows.map((row) => {
-		const translation = translations[row.key];
-		const current = fingerprint(row.sentences.join('\n'));
-		if (translation?.of !== current) {
-			const state = translation === undefined ? 'is not translated' : 'has a new English text';
-			problems.push(`${table}: ${row.key} ${state} (of: '${current}'): ${row.sentences.join(' ')}`);
-		}
-		const sentences = translation?.sentences ?? row.sentences;
-		if (sentences.length !== row.sentences.length) {
-			problems.push(`${table}: ${row.key} needs ${row.sentences.length} sentences`);
-		}
+		const sentences = row.sentences.map((sentence) => known.get(sentence) || sentence);
 		return [...row.before, ...sentences, ...row.after];
 	});
-	const keys = new Set(rows.map(({ key }) => key));
-	const spare = Object.keys(translations).filter((key) => !keys.has(key));
-	problems.push(...spare.map((key) => `${table}: ${key} is translated, but does not exist`));
-	return { cells, problems };
+	const file = translationFile(table);
+	return {
+		cells,
+		problems: [
+			...missing.map((sentence) => `${file} lacks "${sentence}"`),
+			...spare.map(({ en }) => `${file} translates "${en}", which is not needed`),
+		],
+	};
 }

@@ -17,7 +17,6 @@ export function statusRows(): Row[] {
 
 function toRows(catalogue: Readonly<Record<string, CatalogueEntry>>): Row[] {
 	return Object.entries(catalogue).map(([key, { message, description }]) => ({
-		key,
 		before: [`\`${key}\``],
 		sentences: [message, description],
 		after: [],

@@ -9,7 +9,6 @@ export function eventRows(): Row[] {
 		(option): option is INodePropertyOptions => 'value' in option,
 	);
 	return options.map(({ name, value, description = '' }) => ({
-		key: String(value),
 		before: [`**${name}**`, `\`${value}\``],
 		sentences: [description],
 		after: [],

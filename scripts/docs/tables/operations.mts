@@ -19,7 +19,6 @@ export async function operationRows(): Promise<Row[]> {
 			const requests = [...new Set(fixtures.map(toRequest))].sort();
 			if (requests.length === 0) throw new Error(`${key} has no example in test/examples`);
 			return {
-				key,
 				before: [resource.name, `**${name}**`],
 				sentences: [description],
 				after: [requests.map((request) => `\`${request}\``).join(', ')],

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { projectRoot, readJson, readText } from '../../support/project.mts';
+import { projectRoot, readJson, readText } from '../../../dev/project.mts';
 
 const guide = readText('CONTRIBUTING.md');
 

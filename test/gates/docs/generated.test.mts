@@ -1,3 +1,4 @@
+import { ERROR_CATALOGUE } from '../../../nodes/shared/api/catalogue.ts';
 import { generate } from '../../../scripts/docs/generate.mts';
 import { guides } from '../../../scripts/docs/guides.mts';
 import { formatMarkdown, toMarkdown } from '../../../scripts/docs/markdown.mts';
@@ -29,28 +30,43 @@ describe('the tables of the guides', () => {
 	});
 });
 
-describe('a translation', () => {
-	const row = { key: 'one', before: ['`one`'], sentences: ['It happened'], after: [] };
-	const current = 'ffd89502';
+test.each(['docs/errors.md', 'docs/pt-BR/errors.md'])(
+	'the failed item in %s has the words of its code',
+	(page) => {
+		interface FailedItem {
+			error: { message: string; description: string; code: string };
+			message: string;
+		}
+		const [, json = ''] = /^```json\n([\s\S]*?)^```$/m.exec(readText(page)) ?? [];
+		const { error, message } = JSON.parse(json) as FailedItem;
+		const words = ERROR_CATALOGUE[error.code];
+		expect(error.message).toBe(message);
+		expect(message).toBe(`${words?.message}: name`);
+		expect(error.description).toContain(`${words?.description}.`);
+	},
+);
 
-	test('is used while its English stays', () => {
-		const translations = { one: { of: current, sentences: ['Aconteceu'] } };
-		expect(translate('table', [row], translations)).toEqual({
-			cells: [['`one`', 'Aconteceu']],
+describe('a translation', () => {
+	const rows = [{ before: ['`one`'], sentences: ['It happened', 'Try again'], after: ['-'] }];
+	const happened = { en: 'It happened', pt: 'Aconteceu' };
+	const again = { en: 'Try again', pt: 'Tente de novo' };
+
+	test('is found by its English sentence', () => {
+		expect(translate('errors', rows, [happened, again])).toEqual({
+			cells: [['`one`', 'Aconteceu', 'Tente de novo', '-']],
 			problems: [],
 		});
 	});
 
-	test('that is missing, out of date, spare or too short is told', () => {
-		const problemsOf = (translations: Record<string, { of: string; sentences: string[] }>) =>
-			translate('table', [row], translations).problems.join();
-		expect(problemsOf({})).toContain(`one is not translated (of: '${current}'): It happened`);
-		expect(problemsOf({ one: { of: '00000000', sentences: ['Aconteceu'] } })).toContain(
-			'one has a new English text',
-		);
-		expect(problemsOf({ one: { of: current, sentences: [] } })).toContain('needs 1 sentences');
-		const spare = { of: current, sentences: ['Aconteceu'] };
-		expect(problemsOf({ one: spare, two: spare })).toContain('two is translated, but does not');
+	test.each([
+		['missing or of an older English', [happened], 'lacks "Try again"'],
+		['empty', [happened, { ...again, pt: '' }], 'lacks "Try again"'],
+		['spare', [happened, again, { en: 'Old', pt: 'Velho' }], 'translates "Old", which is not'],
+		['there twice', [happened, again, again], 'translates "Try again", which is not needed'],
+	])('that is %s is told', (_state, translations, sentence) => {
+		const { cells, problems } = translate('errors', rows, translations);
+		expect(problems).toEqual([expect.stringContaining(`docs/i18n/pt-BR/errors.yml ${sentence}`)]);
+		expect(cells[0]).toHaveLength(4);
 	});
 });
 
