@@ -13,6 +13,7 @@ const { n8n } = require('./package.json');
 const { writeLightEntry } = require('./scripts/build/lightEntries.cjs');
 const { bundleNodes } = require('./scripts/build/nodeBundles.cjs');
 const { LIBRARY, writePhoneLibrary } = require('./scripts/build/phoneLibrary.cjs');
+const { withoutFields } = require('./scripts/build/withoutFields.cjs');
 
 /** Binary and text files alike are copied as they are. */
 const asIs = { encoding: false };
@@ -45,7 +46,6 @@ const common = {
  * (docs/performance.md). A node's entry, which n8n loads, is written by `entries`; its code is `X.js` beside `X.node.js`.
  */
 async function bundle() {
-	const sourceOf = (file) => file.replace(/^dist\//, '').replace(/\.js$/, '');
 	await bundleNodes(__dirname, n8n.nodes.map(sourceOf), common);
 	await esbuild.build({
 		...common,
@@ -58,6 +58,19 @@ async function bundle() {
 		// absolute, as those of the nodes are
 		sourceRoot: pathToFileURL(path.join(__dirname, 'dist', 'credentials')).href,
 	});
+}
+
+/**
+ * Writes the code of the nodes again without the fields of the editor, once `entries` has read these from it. A debugger
+ * needs the lines of the sources, so a build with source maps keeps them.
+ */
+async function slimBundle() {
+	if (common.sourcemap) return;
+	await bundleNodes(__dirname, n8n.nodes.map(sourceOf), { ...common, plugins: [withoutFields()] });
+}
+
+function sourceOf(file) {
+	return file.replace(/^dist\//, '').replace(/\.js$/, '');
 }
 
 /** The one library that is published along, beside the nodes. */
@@ -90,6 +103,7 @@ exports.build = series(
 	clean,
 	parallel(types, bundle, phoneLibrary),
 	entries,
+	slimBundle,
 	parallel(icons, codex, schemas),
 );
 exports.default = exports.build;

@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { projectRoot, readJson } from '../../dev/project.mts';
 
 type Loaded = Record<string, new () => Record<string, unknown>>;
+type Fields = { emptyFields: (source: string) => string };
 type Build = { writeLightEntry: (entry: string) => Promise<void> };
 
 const { n8n } = readJson<{ n8n: { nodes: string[] } }>('package.json');
@@ -57,6 +58,12 @@ describe.each(n8n.nodes)('%s', (file) => {
 		expect(made(join(projectRoot, file)).description).toEqual(made(source).description);
 	});
 
+	test('has no fields in its code, which nothing reads there', () => {
+		const code = made(join(projectRoot, file.replace(/\.node\.js$/, '.js')));
+		expect(code.description).toMatchObject({ properties: expect.any(Array) as unknown });
+		expect(JSON.stringify(code.description)).not.toMatch(/"displayName":"(?!Pilot Status)/);
+	});
+
 	test('has the functions of its source', () => {
 		expect(functionsOf(made(join(projectRoot, file)))).toEqual(functionsOf(made(source)));
 	});
@@ -91,4 +98,25 @@ test.each([
 	['a field without functions', 'description = {}; version = 1;'],
 ])('the build fails for %s', async (_, body) => {
 	await expect(built(body)).rejects.toThrow();
+});
+
+test('empties what is declared as fields, and nothing else', () => {
+	const { emptyFields } = jest.requireActual<Fields>('../../scripts/build/withoutFields.cjs');
+	expect(
+		emptyFields(
+			[
+				"export const a: INodeProperties[] = [{ name: 'x[]' }, ...b];",
+				"const b: INodeProperties = { name: '}' }; const list = ['x'];",
+				'function c({ d }: Names): INodeProperties[] { return [d()]; }',
+				'function e(properties: INodeProperties[]): string[] { return properties.map(f); }',
+			].join('\n'),
+		),
+	).toBe(
+		[
+			'export const a: INodeProperties[] = [];',
+			"const b: INodeProperties = {}; const list = ['x'];",
+			'function c({ d }: Names): INodeProperties[] { return []; }',
+			'function e(properties: INodeProperties[]): string[] { return properties.map(f); }',
+		].join('\n'),
+	);
 });
