@@ -13,6 +13,8 @@ import {
 	isBinaryValue,
 	type NodeExecutionHint,
 	NodeHelpers,
+	type NodeTypeAndVersion,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 import { accepted, type Answering, type CapturedRequest, fakeHttp } from './fakeHttp.mts';
@@ -41,6 +43,12 @@ export interface FakeRun {
 	signedUrl?: string;
 	/** Workflow setting of n8n 2.41: with `combined`, files are looked for in the item's JSON. */
 	binaryMode?: 'combined';
+	/** Nodes before this one; none by default. */
+	before?: Array<Partial<NodeTypeAndVersion>>;
+	executionId?: string;
+	mode?: WorkflowExecuteMode;
+	/** What n8n has saved of executions, by their IDs. */
+	executions?: Readonly<Record<string, object>>;
 	/** IDs of files that are gone. */
 	missing?: string[];
 	/** ID of a file that the node stores. */
@@ -126,11 +134,13 @@ export function fakeContext(run: FakeRun): FakeContext {
 		continueOnFail: () => run.continueOnFail === true,
 		addExecutionHints: (...added: NodeExecutionHint[]) => hints.push(...added),
 		getExecutionCancelSignal: () => run.cancelSignal,
-		getExecutionId: () => 'execution-1',
+		getExecutionId: () => run.executionId ?? 'execution-1',
+		getExecutionDataById: (id: string) => Promise.resolve(run.executions?.[id]),
+		getParentNodes: () => run.before ?? [],
 		getWorkflow: () => ({ id: 'workflow-1', name: 'Workflow', active: false }),
 		getWorkflowStaticData: () => ({}),
 		getTimezone: () => 'America/Sao_Paulo',
-		getMode: () => 'manual',
+		getMode: () => run.mode ?? 'manual',
 		isToolExecution: () => false,
 		customData: {
 			set: (key: string, value: string) => kept.set(key, value),

@@ -1,0 +1,80 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord, listIn, textOf } from '../../../../shared/api/answers';
+import type { ApiClient } from '../../../../shared/api/client';
+import { unreadableAnswer } from '../../../../shared/api/failure';
+import type { ApiAnswer, Failure } from '../../../../shared/api/request';
+import { readTime } from '../../../../shared/deliveries/message';
+
+/** What was read of the history. */
+export interface HistoryReading {
+	records: IDataObject[];
+	/** Whether Pilot Status keeps messages of this number. */
+	isKept: boolean;
+	/** The time at Pilot Status when it answered (ms since 1970). */
+	now: number;
+}
+
+/** What is wanted of the history. */
+export interface HistoryWish {
+	/** Rows before this time are not wanted (ms since 1970). */
+	since: number;
+	/** Asked after each page, with all rows so far: whether older ones are of no use. */
+	isEnough: (records: IDataObject[]) => boolean;
+	/** Input item whose credential is used, and until when a failed request is repeated (ms since 1970). */
+	item: number;
+	until: number;
+}
+
+const PAGE_SIZE = 100;
+/** Most pages of one reading, for a number with very many messages. */
+const MOST_PAGES = 5;
+
+/** Reads the newest rows of the history, one page of it unless the wish needs more (docs/api-reference.md 6). */
+export async function readHistory(
+	client: ApiClient,
+	{ since, isEnough, item, until }: HistoryWish,
+): Promise<HistoryReading | { failure: Failure }> {
+	const records: IDataObject[] = [];
+	const startDate = new Date(since).toISOString();
+	for (let page = 1; ; page += 1) {
+		const query = { startDate, page, pageSize: PAGE_SIZE };
+		const request = { method: 'GET' as const, path: '/v1/messages/history', query };
+		const result = await client.call(request, 'other', { item, until });
+		if (!result.ok) return page === 1 ? { failure: result.failure } : reading(records);
+		const { answer } = result;
+		const isKept = !(isRecord(answer.body) && answer.body.notice === 'PII_RELAY_ONLY');
+		const rows = listIn(answer.body, 'messages') ?? (isKept ? undefined : []);
+		if (rows === undefined) return { failure: unreadableAnswer(answer, 'other') };
+		records.push(...rows);
+		const isLast = isLastPage(answer, rows.length, page);
+		if (!isKept || isLast || page === MOST_PAGES || isEnough(records)) {
+			return { ...reading(records, answer), isKept };
+		}
+	}
+}
+
+function reading(records: IDataObject[], answer?: ApiAnswer): HistoryReading {
+	const date = Date.parse(textOf(answer?.headers.date) ?? '');
+	const newest = Math.max(...timesOf(records));
+	const known = Number.isNaN(date) ? newest : date;
+	return { records, isKept: true, now: Number.isFinite(known) ? known : Date.now() };
+}
+
+function isLastPage({ body }: ApiAnswer, rows: number, page: number): boolean {
+	const { totalPages, pageSize } = isRecord(body) ? body : {};
+	if (rows === 0) return true;
+	if (typeof totalPages === 'number') return page >= totalPages;
+	return rows < Math.min(PAGE_SIZE, typeof pageSize === 'number' ? pageSize : PAGE_SIZE);
+}
+
+/** Returns the time of the oldest row (ms since 1970); Infinity without rows. */
+export function oldestTime(records: IDataObject[]): number {
+	return Math.min(...timesOf(records));
+}
+
+function timesOf(records: IDataObject[]): number[] {
+	return records.flatMap(
+		({ providerTimestamp, createdAt }) => readTime(providerTimestamp) ?? readTime(createdAt) ?? [],
+	);
+}

@@ -1,0 +1,15 @@
+import type { CustomOperation } from '../../../operation';
+import { createExecute } from './execute';
+import { properties } from './fields';
+import { QuietMemory } from './memory';
+
+/** Lets the execution of a contact's newest message go on with all that they wrote, and ends those of the others. */
+export const waitUntilQuiet: CustomOperation = {
+	value: 'waitUntilQuiet',
+	name: 'Wait Until Quiet',
+	action: 'Wait until conversation is quiet',
+	description: 'Take several short messages of a contact as one',
+	kind: 'custom',
+	properties,
+	execute: createExecute(new QuietMemory()),
+};

@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { idOf } from '../../../../shared/deliveries/contact';
+
+/** A message of a contact, from an input item or from the history. */
+export interface QuietMessage {
+	/** The same for every copy of one message; at least one. */
+	keys: readonly string[];
+	/** When it was written (ms since 1970, by the clock of Pilot Status or WhatsApp); undefined where nothing says so. */
+	writtenAt: number | undefined;
+	/** Text or caption; empty where there is none. */
+	text: string;
+	/** What the output shows of it. */
+	shown: IDataObject;
+}
+
+/** Returns the key of a message ID, which comes with and without its prefix (docs/api-reference.md 12.3). */
+export function keyOf(id: string): string {
+	return id.replace(/^wamid\./i, '');
+}
+
+/** Returns the keys of those of the values that are IDs. */
+export function keysOf(...ids: unknown[]): string[] {
+	return [...new Set(ids.flatMap((id) => idOf(id) ?? []).map(keyOf))];
+}
+
+/** Returns an object without the fields that have no value. */
+export function withoutGaps(fields: IDataObject): IDataObject {
+	return Object.fromEntries(
+		Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
+	);
+}
+
+/** Merges two copies of a message. What the newer one has counts. */
+export function mergeMessages(older: QuietMessage, newer: QuietMessage): QuietMessage {
+	const text = newer.text === '' ? older.text : newer.text;
+	return {
+		keys: [...new Set([...newer.keys, ...older.keys])],
+		writtenAt: newer.writtenAt ?? older.writtenAt,
+		text,
+		shown: { ...older.shown, ...newer.shown, content: text },
+	};
+}
