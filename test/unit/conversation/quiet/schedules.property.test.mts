@@ -1,4 +1,5 @@
-import { pass, QuietWorld, randomOf, type WorldOptions, type Written } from './world.mts';
+import { pass, randomOf } from './playing.mts';
+import { QuietWorld, type WorldOptions, type Written } from './world.mts';
 
 /** How many schedules are played where it matters most, and elsewhere. */
 const many = 50;

@@ -65,7 +65,7 @@ export interface WorldOptions {
 	wholeSeconds?: boolean;
 	before?: Array<typeof plainTrigger>;
 	/** What is answered in place of the history; undefined for the history itself. */
-	fault?: (request: CapturedRequest) => FakeAnswer | undefined;
+	fault?: (request: CapturedRequest) => FakeAnswer | Promise<FakeAnswer> | undefined;
 	/** Whether Pilot Status keeps messages. */
 	keeps?: boolean;
 	/** How long an execution needs to answer (ms); undefined: it never does. */
@@ -79,6 +79,10 @@ export class QuietWorld {
 	/** What n8n has saved of executions that are over. */
 	readonly saved: Record<string, object> = {};
 	readonly requests: CapturedRequest[] = [];
+	/** IDs of executions whose node has ended, with output or without. */
+	readonly finished: string[] = [];
+	/** Notices that n8n shows. */
+	readonly hints: string[] = [];
 	private readonly rows: Row[] = [];
 	private processes: Array<ReturnType<typeof createExecute>>;
 	private ids = 0;
@@ -134,16 +138,19 @@ export class QuietWorld {
 		const execution: Execution = { controller, process, isLost: false };
 		this.executions.set(executionId, execution);
 		const { parameters = {}, before = [plainTrigger], think = () => undefined } = this.options;
-		const { context } = fakeContext({
+		const { context, hints } = fakeContext({
 			node,
 			parameters: { resource: 'conversation', operation: 'waitUntilQuiet', ...parameters },
 			...{ items, before, executionId, mode: 'webhook', cancelSignal: controller.signal },
 			executions: this.saved,
-			answer: (request) => this.serve(request),
+			answer: (request) => (execution.isLost ? new Promise(() => {}) : this.serve(request)),
 		});
 		const execute = this.processes[process];
 		const [output = []] = (await execute?.(context)) ?? [];
-		if (execution.isLost || controller.signal.aborted) return;
+		if (execution.isLost) return;
+		this.finished.push(executionId);
+		this.hints.push(...hints.map(({ message }) => message));
+		if (controller.signal.aborted) return;
 		for (const item of output) {
 			const messages = item.json.messages as IDataObject[];
 			const ids = messages.map(({ messageId }) => textOf(messageId));
@@ -170,6 +177,11 @@ export class QuietWorld {
 		);
 	}
 
+	/** A person stops an execution. */
+	stop(executionId: string): void {
+		this.executions.get(executionId)?.controller.abort();
+	}
+
 	/** An execution fails behind this node, and n8n saves it so. */
 	fail(executionId: string): void {
 		this.saved[executionId] = { resultData: { runData: {}, error: { message: 'Failed' } } };
@@ -180,7 +192,7 @@ export class QuietWorld {
 		return this.turns.filter((turn) => turn.contact === contact);
 	}
 
-	private serve(request: CapturedRequest): FakeAnswer {
+	private serve(request: CapturedRequest): FakeAnswer | Promise<FakeAnswer> {
 		this.requests.push(request);
 		const { fault, keeps = true, ahead = 0 } = this.options;
 		const faulty = fault?.(request);
@@ -225,21 +237,4 @@ function textOf(value: unknown): string {
 
 function freshProcess(): ReturnType<typeof createExecute> {
 	return createExecute(new QuietMemory());
-}
-
-/** Runs for a while of fake time (ms). */
-export async function pass(ms: number): Promise<void> {
-	await jest.advanceTimersByTimeAsync(ms);
-}
-
-/** Random numbers that are the same for the same seed: `within(a, b)` gives one from a up to b. */
-export function randomOf(seed: number): { within: (from: number, to: number) => number } {
-	let state = seed * 2_654_435_761;
-	const next = (): number => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-	return { within: (from, to) => from + next() * (to - from) };
 }

@@ -1,9 +1,9 @@
 import { type IExecuteFunctions, type INodeExecutionData, sleep } from 'n8n-workflow';
 
 import type { Failure } from '../../../../shared/api/request';
-import { createHints } from '../../../runner/hints';
-import { createReaders } from '../../../runner/itemReader';
-import { type FailedOutcome, refusal, toError, toErrorItem } from '../../../runner/outcome';
+import { createHints } from '../../../runner/itemContext';
+import { createReaders } from '../../../runner/itemContext';
+import { type FailedOutcome, refusal, toError, toErrorItem } from '../../../runner/results';
 import type { Entry } from './chat';
 import { decide, unansweredExecutions } from './decide';
 import { findFailed } from './failed';
@@ -16,7 +16,7 @@ import { readStarts } from './starts';
 /** Longest uninterrupted wait (ms). */
 const SLICE_MS = 500;
 /** Requests for the history side by side. */
-const LANES = 5;
+const CONCURRENCY = 5;
 
 /** What the waits of one execution share. */
 interface Run {
@@ -29,7 +29,7 @@ interface Run {
 }
 
 /** No field needs to know the kind of number. */
-const noProvider = async (): Promise<undefined> => await Promise.resolve(undefined);
+const noNumberKind = async (): Promise<undefined> => await Promise.resolve(undefined);
 
 /**
  * Makes the operation.
@@ -55,7 +55,7 @@ async function execute(
 	const items = context.getInputData();
 	if (context.getExecutionCancelSignal?.()?.aborted === true) return [[]];
 	const hint = createHints(context);
-	const read = createReaders(context, noProvider, hint);
+	const read = createReaders(context, noNumberKind, hint);
 	const executionId = context.getExecutionId();
 	const wishes = items.map((item, index): Wish | FailedOutcome => {
 		try {
@@ -72,7 +72,7 @@ async function execute(
 	const run: Run = {
 		context,
 		memory,
-		ask: createAsker(context, LANES, (failure) => tellUnread(context, hint, failure)),
+		ask: createAsker(context, CONCURRENCY, (failure) => tellUnread(context, hint, failure)),
 		isTest: context.getMode() === 'manual',
 		holds: new Set(),
 	};

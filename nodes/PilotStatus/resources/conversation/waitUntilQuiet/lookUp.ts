@@ -3,8 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { type ApiClient, connect } from '../../../../shared/api/client';
 import type { Failure } from '../../../../shared/api/request';
 import { InvalidInput } from '../../../../shared/invalidInput';
-import { waitUntil } from '../../../runner/pace';
-import { createPatientClient } from '../../../runner/patience';
+import { waitUntil } from '../../../runner/rateLimiter';
+import { createRetryingClient } from '../../../runner/retry';
 import { oldestTime, readHistory } from './history';
 import type { Hold } from './memory';
 import { type ChatHistory, findChat } from './rows';
@@ -37,7 +37,7 @@ const MARGIN_MS = 5_000;
  */
 export function createAsker(
 	context: IExecuteFunctions,
-	lanes: number,
+	concurrency: number,
 	tell: (failure: Failure) => void,
 ): HistoryAsker {
 	const isStopped = () => context.getExecutionCancelSignal?.()?.aborted === true;
@@ -45,7 +45,7 @@ export function createAsker(
 	const connectOnce = async (): Promise<ApiClient | InvalidInput> => {
 		const connected = await connect(context);
 		if (connected instanceof InvalidInput) return connected;
-		return createPatientClient(connected, lanes, isStopped, context.getMode() === 'manual');
+		return createRetryingClient(connected, concurrency, isStopped, context.getMode() === 'manual');
 	};
 	return async (hold, wish, item) => {
 		const client = await (connecting ??= connectOnce());
