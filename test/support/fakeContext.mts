@@ -13,7 +13,6 @@ import {
 	isBinaryValue,
 	type NodeExecutionHint,
 	NodeHelpers,
-	type NodeTypeAndVersion,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
@@ -44,7 +43,7 @@ export interface FakeRun {
 	/** Workflow setting of n8n 2.41: with `combined`, files are looked for in the item's JSON. */
 	binaryMode?: 'combined';
 	/** Nodes before this one; none by default. */
-	before?: Array<Partial<NodeTypeAndVersion>>;
+	before?: Array<{ type: string; parameters: IDataObject }>;
 	executionId?: string;
 	mode?: WorkflowExecuteMode;
 	/** What n8n has saved of executions, by their IDs. */

@@ -11,7 +11,7 @@ import type { CapturedRequest, FakeAnswer } from '../../../support/fakeHttp.mts'
 const node = new PilotStatus();
 const number = '+5511922222222';
 /** The trigger as it is dropped on the canvas, and subscribed to replies and groups. */
-export const plainTrigger = {
+export const plainTrigger: { type: string; parameters: IDataObject } = {
 	type: 'n8n-nodes-pilot-status-whatsapp.pilotStatusTrigger',
 	parameters: { events: ['message.received', 'message.reply', 'message.group'], options: {} },
 };
@@ -22,6 +22,8 @@ export interface Written {
 	content?: string;
 	type?: string;
 	group?: string;
+	/** WhatsApp ID of the message that it quotes. */
+	quotes?: string;
 	/** Which process gets it, after how long, how many times; the second copy comes `copyAfter` later. */
 	process?: number;
 	delay?: number;
@@ -63,7 +65,7 @@ export interface WorldOptions {
 	ahead?: number;
 	/** Times of messages are told in whole seconds. */
 	wholeSeconds?: boolean;
-	before?: Array<typeof plainTrigger>;
+	before?: Array<{ type: string; parameters: IDataObject }>;
 	/** What is answered in place of the history; undefined for the history itself. */
 	fault?: (request: CapturedRequest) => FakeAnswer | Promise<FakeAnswer> | undefined;
 	/** Whether Pilot Status keeps messages. */
@@ -93,7 +95,7 @@ export class QuietWorld {
 
 	/** A contact writes. @returns the WhatsApp ID of the message */
 	write(written: Written): string {
-		const { contact, content = '', type = 'text', group, process = 0, lag = 0 } = written;
+		const { contact, content = '', type = 'text', group, quotes, process = 0, lag = 0 } = written;
 		const id = `cmx${String((this.ids += 1)).padStart(6, '0')}`;
 		const messageId = `wamid.${id}`;
 		const createdAt = this.iso();
@@ -106,11 +108,12 @@ export class QuietWorld {
 		this.addRow(lag, {
 			...{ id, externalMessageId: messageId, direction: 'INBOUND', status: 'DELIVERED' },
 			...{ conversationId: `conv_${group ?? contact}`, participantPhone: contact },
-			...{ messageType: type, text: content, repliedToExternalId: null, origin: null },
+			...{ messageType: type, text: content, repliedToExternalId: quotes ?? null },
 			media: type === 'text' ? null : { id: null, url: `https://files.test/${id}` },
 			providerTimestamp: createdAt,
 		});
-		const event = group === undefined ? 'message.received' : 'message.group';
+		const direct = quotes === undefined ? 'message.received' : 'message.reply';
+		const event = group === undefined ? direct : 'message.group';
 		const [delivery] = recogniseDeliveries({ event, data });
 		if (delivery === undefined) throw new Error('The delivery was not recognised');
 		const json = itemJson(delivery, false);

@@ -59,7 +59,7 @@ export class QuietMemory {
 
 	/** @param now gives ms since 1970 */
 	constructor(
-		private readonly now: () => number = Date.now,
+		private readonly now: () => number = () => Date.now(),
 		private readonly maxContacts = MAX_CONTACTS,
 		private readonly maxSize = MAX_SIZE,
 	) {}
