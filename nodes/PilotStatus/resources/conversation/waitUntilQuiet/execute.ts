@@ -2,8 +2,8 @@ import { type IExecuteFunctions, type INodeExecutionData, sleep } from 'n8n-work
 
 import type { Failure } from '../../../../shared/api/request';
 import { createHints } from '../../../runner/itemContext';
-import { createReaders } from '../../../runner/itemContext';
-import { type FailedOutcome, refusal, toError, toErrorItem } from '../../../runner/results';
+import { createItemContexts } from '../../../runner/itemContext';
+import { type FailedResult, refusal, toError, toErrorItem } from '../../../runner/results';
 import type { Entry } from './chat';
 import { decide, unansweredExecutions } from './decide';
 import { findFailed } from './failed';
@@ -55,9 +55,9 @@ async function execute(
 	const items = context.getInputData();
 	if (context.getExecutionCancelSignal?.()?.aborted === true) return [[]];
 	const hint = createHints(context);
-	const read = createReaders(context, noNumberKind, hint);
+	const read = createItemContexts(context, noNumberKind, hint);
 	const executionId = context.getExecutionId();
-	const wishes = items.map((item, index): Wish | FailedOutcome => {
+	const wishes = items.map((item, index): Wish | FailedResult => {
 		try {
 			return readWish(read(index), item.json, `${executionId} ${index}`);
 		} catch (error) {

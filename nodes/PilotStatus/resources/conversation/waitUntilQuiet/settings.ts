@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { describeValue, readNumber, readText } from '../../../../shared/values';
-import type { ItemReader } from '../../../operation';
+import type { ItemContext } from '../../../operation';
 import { readCollection } from '../../shared/collection';
 import { readItem, type ReadItem } from './item';
 
@@ -25,7 +25,7 @@ const DEFAULT_MINUTES = 15;
  * @param fallbackKey stands for a message without any ID
  * @throws {InvalidInput} when there is no contact, or a number is out of range
  */
-export function readWish(item: ItemReader, json: IDataObject, fallbackKey: string): Wish {
+export function readWish(item: ItemContext, json: IDataObject, fallbackKey: string): Wish {
 	const given = item.get<unknown>('quietContact', '');
 	const contact = readText(given, 'Contact', { exact: true });
 	if (contact === undefined) {

@@ -1,0 +1,78 @@
+import { type N8nInstance, restartInstance } from '../../scripts/n8n/instance.mts';
+import { waitUntil } from '../../scripts/n8n/wait.mts';
+import { QuietChat } from '../support/n8n/quiet.mts';
+import { useStage } from '../support/n8n/stage.mts';
+
+const minutes = 60_000;
+
+describe('Pilot Status Trigger → Wait Until Quiet → Send Text, in n8n 2.41', () => {
+	const stage = useStage('2.41', { logLevel: 'info' });
+	let restarted: N8nInstance | undefined;
+	const n8n = (): N8nInstance => restarted ?? stage().n8n;
+	const chat = new QuietChat(stage, n8n);
+
+	afterAll(async () => {
+		await restarted?.stop();
+	}, 5 * minutes);
+
+	it.each([
+		[1, 'STORE_INDEFINITE'],
+		[2, 'RELAY_ONLY'],
+		[3, 'RELAY_ONLY'],
+	] as const)(
+		'answers ten contacts at once, each exactly once and with every message, copies included: seed %i, %s',
+		async (seed, privacyMode) => {
+			const { control } = stage().sandbox;
+			control.number('num_web', { privacyMode });
+			control.settings({ webhookCopies: 2 });
+			const workflow = await chat.activate({ quietFor: 8, options: { ignoreDuplicates: false } });
+			const written = await chat.tenWrite(seed);
+			await chat.ended(workflow, 2 * [...written.values()].flat().length);
+			for (const [contact, ids] of written) {
+				expect({ contact, answers: chat.answersTo(contact) }).toEqual({ contact, answers: [ids] });
+			}
+			await chat.deactivate(workflow);
+		},
+		15 * minutes,
+	);
+
+	it(
+		'takes into the next turn what was open when the execution was stopped, and when n8n was killed',
+		async () => {
+			const contact = '+5511980009999';
+			const workflow = await chat.activate({ quietFor: 8 });
+			const one = chat.write(contact, { text: 'one' });
+			const [stopped = ''] = await waitUntil(
+				async () => {
+					const ids = await n8n().client.executionIds(workflow.id);
+					return ids.length === 1 ? ids : undefined;
+				},
+				{ for: 'the execution', everyMs: 100 },
+			);
+			await n8n().client.stopExecution(stopped);
+			await waitUntil(
+				async () =>
+					(await n8n().client.executionStatus(stopped)) === 'canceled' ? true : undefined,
+				{ for: 'the execution to be stopped' },
+			);
+			const two = chat.write(contact, { text: 'two' });
+			await waitUntil(
+				async () =>
+					(await n8n().client.executionIds(workflow.id)).length === 2 ? true : undefined,
+				{ for: 'the second execution', everyMs: 100 },
+			);
+			await n8n().kill();
+			restarted = await restartInstance(n8n(), {});
+			await n8n().client.registered(workflow.id);
+			expect(chat.answersTo(contact)).toEqual([]);
+			const three = chat.write(contact, { text: 'three' });
+			await waitUntil(() => (chat.answersTo(contact).length > 0 ? true : undefined), {
+				for: 'the answer',
+				limitMs: minutes,
+			});
+			expect(chat.answersTo(contact)).toEqual([[one, two, three]]);
+			await chat.deactivate(workflow);
+		},
+		15 * minutes,
+	);
+});
