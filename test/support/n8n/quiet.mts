@@ -140,7 +140,7 @@ export class QuietChat {
 	answersTo(contact: string): string[][] {
 		return this.sandbox.control
 			.accepted({ destination: contact })
-			.map(({ body }) => String((body as IDataObject).text).split(' '));
+			.map(({ body }) => (body as { text: string }).text.split(' '));
 	}
 }
 
