@@ -157,18 +157,18 @@ describe('Wait Until Quiet', () => {
 describe('what cannot be used', () => {
 	it.each<[string, object, RegExp]>([
 		['contact', { quietContact: '' }, /^"Contact" is empty \[item 0\]$/],
-		['contact', { quietContact: { id: 1 } }, /^"Contact" is an object \(id\) instead of a text/],
+		['contact', { quietContact: { id: 1 } }, /^"Contact" is an object \(id\) instead of text/],
 		[
 			'seconds',
 			{ quietFor: 0 },
-			/^"Quiet For \(Seconds\)" is 0, and must be a number from 1 to 60/,
+			/^"Quiet For \(Seconds\)" is 0, but must be a number from 1 to 60/,
 		],
-		['seconds', { quietFor: 'soon' }, /is "soon", and must be a number from 1 to 60/],
+		['seconds', { quietFor: 'soon' }, /is "soon", but must be a number from 1 to 60/],
 		['minutes', { quietOptions: { lookBack: 9_999 } }, /^"Look Back \(Minutes\)" is 9999/],
 		[
 			'separator',
 			{ quietOptions: { separator: {} } },
-			/^"Separator" is an object without fields instead of a text/,
+			/^"Separator" is an object without fields instead of text/,
 		],
 		['message ID', { quietMessageId: [] }, /^"Message ID" is a list/],
 		['options', { quietOptions: 'none' }, /^"Options" is "none" instead of an object/],

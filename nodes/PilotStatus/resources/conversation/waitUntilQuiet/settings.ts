@@ -60,7 +60,7 @@ function readSeparator(value: unknown): string {
 	if (value === undefined || value === null) return '\n';
 	if (typeof value === 'object') {
 		throw new InvalidInput(
-			`"Separator" ${describeValue(value)} instead of a text`,
+			`"Separator" ${describeValue(value)} instead of text`,
 			'Enter a text, such as a blank or \\n',
 		);
 	}
