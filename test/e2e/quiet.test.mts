@@ -1,12 +1,12 @@
-import { type N8nInstance, restartInstance } from '../../scripts/n8n/instance.mts';
-import { waitUntil } from '../../scripts/n8n/wait.mts';
+import { type N8nInstance, restartInstance } from '../../dev/n8n/instance.mts';
+import { waitUntil } from '../../dev/process/wait.mts';
 import { QuietChat } from '../support/n8n/quiet.mts';
-import { useStage } from '../support/n8n/stage.mts';
+import { useEnvironment } from '../support/n8n/environment.mts';
 
 const minutes = 60_000;
 
 describe('Pilot Status Trigger → Wait Until Quiet → Send Text, in n8n 2.41', () => {
-	const stage = useStage('2.41', { logLevel: 'info' });
+	const stage = useEnvironment('2.41', { logLevel: 'info' });
 	let restarted: N8nInstance | undefined;
 	const n8n = (): N8nInstance => restarted ?? stage().n8n;
 	const chat = new QuietChat(stage, n8n);

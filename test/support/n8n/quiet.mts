@@ -4,12 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import type { Sandbox } from '../../../sandbox/index.mts';
-import type { StoredWorkflow } from '../../../scripts/n8n/client.mts';
-import { executionError } from '../../../scripts/n8n/executions.mts';
-import type { N8nInstance } from '../../../scripts/n8n/instance.mts';
-import { waitUntil } from '../../../scripts/n8n/wait.mts';
+import type { StoredWorkflow } from '../../../dev/n8n/client.mts';
+import { executionError } from '../../../dev/n8n/executions.mts';
+import type { N8nInstance } from '../../../dev/n8n/instance.mts';
+import { waitUntil } from '../../../dev/process/wait.mts';
 import { triggerName } from './inbox.mts';
-import type { E2eStage } from './stage.mts';
+import type { TestEnvironment } from './environment.mts';
 import { nodeType } from './workflows.mts';
 
 const limitMs = 600_000;
@@ -41,7 +41,7 @@ export type WrittenBy = Map<string, string[]>;
 /** A workflow that answers each turn with the IDs of its messages, and contacts who write to it. */
 export class QuietChat {
 	constructor(
-		private readonly stage: () => E2eStage,
+		private readonly stage: () => TestEnvironment,
 		readonly n8n: () => N8nInstance = () => stage().n8n,
 	) {}
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { describeValue, readNumber, readText } from '../../../../shared/values';
 import type { ItemContext } from '../../../operation';
-import { readCollection } from '../../shared/collection';
+import { readCollection } from '../../common/read';
 import { readItem, type ReadItem } from './item';
 
 /** What an item asks for. */

@@ -1,4 +1,4 @@
-import type { OperationFixture } from '../../../operation';
+import type { OperationFixture } from '../fixture.mts';
 
 const fixtures: OperationFixture[] = [
 	{
