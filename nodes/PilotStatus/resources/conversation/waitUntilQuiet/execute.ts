@@ -1,8 +1,7 @@
 import { type IExecuteFunctions, type INodeExecutionData, sleep } from 'n8n-workflow';
 
 import type { Failure } from '../../../../shared/api/request';
-import { createHints } from '../../../runner/itemContext';
-import { createItemContexts } from '../../../runner/itemContext';
+import { createHints, createItemContexts } from '../../../runner/itemContext';
 import { type FailedResult, refusal, toError, toErrorItem } from '../../../runner/results';
 import type { Entry } from './chat';
 import { decide, unansweredExecutions } from './decide';
