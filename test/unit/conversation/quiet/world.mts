@@ -3,8 +3,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { PilotStatus } from '../../../../nodes/PilotStatus/PilotStatus.node.ts';
 import { createExecute } from '../../../../nodes/PilotStatus/resources/conversation/waitUntilQuiet/execute.ts';
 import { QuietMemory } from '../../../../nodes/PilotStatus/resources/conversation/waitUntilQuiet/memory.ts';
-import { itemJson } from '../../../../nodes/PilotStatusTrigger/gate/item.ts';
-import { recogniseDeliveries } from '../../../../nodes/PilotStatusTrigger/gate/delivery.ts';
+import { itemJson } from '../../../../nodes/PilotStatusTrigger/webhook/output.ts';
+import { recogniseDeliveries } from '../../../../nodes/PilotStatusTrigger/webhook/parse.ts';
 import { fakeContext } from '../../../support/fakeContext.mts';
 import type { CapturedRequest, FakeAnswer } from '../../../support/fakeHttp.mts';
 
