@@ -1,3 +1,4 @@
+import { conversation } from './conversation.mts';
 import { media, noMediaById } from './media.mts';
 import { analytics, cancellations, sends } from './messages.mts';
 import { numberCheck, numbers, refusedChecks } from './numbers.mts';
@@ -18,6 +19,7 @@ export const scenarios: Scenario[] = [
 	reading,
 	relayOnly,
 	brokenPage,
+	conversation,
 	numbers,
 	numberCheck,
 	...refusedChecks,
