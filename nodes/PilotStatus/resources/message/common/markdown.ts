@@ -1,6 +1,14 @@
-import { readBlocks, type Blocks, type TextBlock } from './markdownBlocks';
-import { readInline, type InlineContext, type Span } from './markdownInline';
-import { BOLD, writeSpans } from './markdownMarks';
+import { type Markdown, readInline } from './markdownInline';
+
+/** A sum such as `+ 10` is no list. */
+const LIST_ITEM = /^([ \t]*)([-*]|\+(?![ \t]+(?:\d|R\$|\p{Sc}))|\d{1,9}[.)])[ \t]+(\S.*)$/u;
+const TASK = /^\[([ xX])\][ \t]+(?=\S)/;
+const HEADING = /^[ \t]*#{1,6}[ \t]+(?=\S)/;
+const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/;
+const QUOTE = /^(?: {0,3}>(?![\d=]) ?)*/;
+const FENCE = /^[ \t]*(`{3,}|~{3,})[\w+#.-]*$/;
+/** The line between a table's header and its rows, such as `|---|:-:|`. */
+const TABLE = /^(?=.*\|)(?=.*-)[\s|:-]+$/;
 
 /**
  * Turns Markdown, as language models write it, into WhatsApp's own signs: `*bold*`, `_italic_`, `~strike~`, `` `code` ``,
@@ -17,44 +25,87 @@ import { BOLD, writeSpans } from './markdownMarks';
  * @returns without white space at the end
  */
 export function toWhatsAppText(markdown: string): string {
-	const blocks = readBlocks(markdown.replace(/\r\n?/g, '\n').split('\n'));
-	const context: InlineContext = {
-		definitions: blocks.definitions,
-		singleAsterisks: true,
-		markdown: blocks.markdown,
+	const lines = markdown.replace(/\r\n?/g, '\n').split('\n');
+	const found: Markdown = { isFound: false, singleAsterisks: true };
+	const text = writeLines(lines, found);
+	return found.isFound ? text : writeLines(lines, { ...found, singleAsterisks: false });
+}
+
+function writeLines(lines: string[], found: Markdown): string {
+	const written: string[] = [];
+	for (let at = 0; at < lines.length; at += 1) {
+		const line = lines[at] ?? '';
+		const quote = QUOTE.exec(line)?.[0] ?? '';
+		const rest = line.slice(quote.length).trimEnd();
+		const isRule = RULE.test(rest.replace(/\s/g, ''));
+		const [, indent = '', marker = '', body = rest] = (!isRule && LIST_ITEM.exec(rest)) || [];
+		const sign = marker === '' ? '' : `${marker.replace(/[*+]/, '-')} `;
+		const prefix = quote.replace(/ *> */g, '> ') + indent + sign;
+		const fence = FENCE.exec(body)?.[1];
+		if (rest === '') written.push('');
+		else if (fence !== undefined && quote === '') {
+			const code = readFence(lines, at, fence);
+			written.push(prefix + (code.isBlock ? backticks(fence) : body), ...code.lines);
+			at += code.count;
+		} else if (body.includes('|') && TABLE.test(lines[at + 1]?.slice(quote.length) ?? '')) {
+			found.isFound = true;
+			written.push(prefix + writeRow(body, found, true));
+			for (at += 1; lines[at + 1]?.includes('|') === true; at += 1) {
+				written.push(writeRow(lines[at + 1] ?? '', found));
+			}
+		} else if (HEADING.test(body)) {
+			found.isFound = true;
+			const title = body.replace(HEADING, '').replace(/\s#+$/, '');
+			written.push(prefix + readInline(title, found, true));
+		} else if (isRule) written.push(`${prefix}———`);
+		else {
+			const text = body.replace(TASK, (_, x) => (x === ' ' ? '☐ ' : '☑ '));
+			written.push(prefix + readInline(text, found));
+		}
+	}
+	return written.join('\n').trimEnd();
+}
+
+/**
+ * Reads the code between fences. Without a closing fence, it ends with the text.
+ *
+ * WhatsApp's own code may begin and end within a line. That is no block, since its first word would be taken for the name
+ * of a language, but the lines up to its end belong together.
+ */
+function readFence(
+	lines: string[],
+	start: number,
+	fence: string,
+): { lines: string[]; count: number; isBlock: boolean } {
+	const [indent = ''] = /^[ \t]*/.exec(lines[start] ?? '') ?? [];
+	let end = start + 1;
+	while (end < lines.length && lines[end]?.includes(fence) !== true) end += 1;
+	const last = lines[end] ?? '';
+	const isBlock = last.trim().split(fence.charAt(0)).join('') === '';
+	const code = lines.slice(start + 1, end).map((line) => {
+		return line.startsWith(indent) ? line.slice(indent.length) : line.trimStart();
+	});
+	return {
+		lines: [...code, isBlock ? backticks(fence) : last],
+		count: end - start,
+		isBlock,
 	};
-	const text = writeBlocks(blocks, context);
-	return context.markdown ? text : writeBlocks(blocks, { ...context, singleAsterisks: false });
 }
 
-const UNUSED = { isUsed: false, isCited: false };
-
-function writeBlocks({ list, definitions }: Blocks, context: InlineContext): string {
-	for (const definition of definitions.values()) Object.assign(definition, UNUSED);
-	const written = list.map((block) => {
-		if (typeof block === 'string' || 'source' in block) return block;
-		const lines = writeSpans(spansOf(block, context)).split('\n');
-		return block.prefix + lines.join(`\n${block.quote}`);
-	});
-	const shown = written.flatMap((line) => {
-		if (typeof line === 'string') return [line];
-		const { isUsed, isCited } = line.definition;
-		return isUsed === true && isCited !== true ? [] : [line.source];
-	});
-	return shown.join('\n').trimEnd();
+function backticks(fence: string): string {
+	return '`'.repeat(fence.length);
 }
 
-function spansOf(block: TextBlock, context: InlineContext): Span[] {
-	const spans =
-		block.cells === undefined
-			? readInline(block.lines.join('\n'), context)
-			: block.cells.flatMap((cell, column) => [
-					{ text: column === 0 ? '' : ' | ', style: 0 },
-					...readInline(cell, context).map((span) => ({
-						...span,
-						text: span.text.replace(/\n/g, ' / '),
-					})),
-				]);
-	if (block.bold !== true) return spans;
-	return spans.map((span) => ({ ...span, style: span.style | BOLD }));
+/** Writes the cells of a row. A dash stands for an empty one, so that the others keep their column. */
+function writeRow(row: string, found: Markdown, isBold = false): string {
+	const cells = row
+		.trim()
+		.replace(/^\||(?<!\\)\|$/g, '')
+		.split(/(?<!\\)\|/);
+	const texts = cells.map((cell) => {
+		const text = cell.trim().replace(/\\\|/g, '|');
+		if (/^[:-]*$/.test(text)) return '–';
+		return readInline(text, found, isBold).replace(/\n/g, ' / ');
+	});
+	return texts.join(' | ');
 }

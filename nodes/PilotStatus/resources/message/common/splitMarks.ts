@@ -1,5 +1,4 @@
-import { trimUrl } from './markdownLinks';
-import { characterAt, characterBefore, isWord } from './markdownMarks';
+import { characterAt, characterBefore, isWord, trimUrl } from './textMarks';
 
 /** Tells what a cut at a position would go through. */
 export interface Inside {

@@ -43,7 +43,7 @@ const WITHIN_WORDS = (['word', 'grapheme'] as const).map(
  * A cut falls outside of code, bold and other marks, and quotes wherever there is a place for it. Otherwise the mark is
  * closed in the one part and opened again in the next. White space at a cut goes; nothing else is lost or moved.
  *
- * @param maxLength at least 1; below 32, marks are not closed and opened again
+ * @param maxLength at least the length of an emoji; below 32, marks are not closed and opened again
  * @returns no blank part; none for a blank text
  */
 export function splitText(text: string, maxLength: number): string[] {
