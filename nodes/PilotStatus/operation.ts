@@ -92,6 +92,8 @@ export interface BinaryInput {
 export interface PreparedRequest extends ApiRequest {
 	/** Gives the final body just before sending, so that only few files are in memory at a time. */
 	lateBody?: () => Promise<IDataObject>;
+	/** Bodies of the messages that follow, each sent once the one before it was accepted. */
+	further?: IDataObject[];
 }
 
 /** A file behind a web address outside the API. It is fetched without the key, and given up when it is larger. */

@@ -41,7 +41,14 @@ const anyValue: Values = fc.oneof(
 	),
 );
 
-const texts = fc.oneof({ weight: 8, arbitrary: fc.string({ minLength: 1 }) }, awkwardTexts);
+const texts = fc.oneof(
+	{ weight: 8, arbitrary: fc.string({ minLength: 1 }) },
+	fc.constantFrom(
+		'# Title\n\n**bold** [link](https://example.com)',
+		'**Olá**, tudo bem? '.repeat(260),
+	),
+	awkwardTexts,
+);
 
 const phones = fc.oneof(
 	{ weight: 8, arbitrary: fc.constantFrom('+55 (11) 99999-9999', '+5511999999999', 'BR.1349') },
@@ -202,7 +209,10 @@ export const sendFields: Record<
 			{ requiredKeys: [] },
 		),
 		footer: fc.oneof(fc.constant(''), texts),
-		textOptions: options(),
+		textOptions: options({
+			textFormat: fc.constantFrom('asIs', 'markdown'),
+			splitLongText: fc.boolean(),
+		}),
 	},
 	sendMedia: {
 		...destination,
@@ -213,7 +223,7 @@ export const sendFields: Record<
 		mediaDataUri: dataUris,
 		mediaType: mediaTypes,
 		caption: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, texts),
-		mediaOptions: options(),
+		mediaOptions: options({ textFormat: fc.constantFrom('asIs', 'markdown') }),
 	},
 };
 

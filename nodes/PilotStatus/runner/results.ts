@@ -17,6 +17,8 @@ export type ItemResult = { items: INodeExecutionData[] } | FailedResult;
 export interface FailedResult {
 	failure: Failure;
 	refused: boolean;
+	/** The first parts were sent and the next one certainly was not: another try goes on with that one. */
+	canResume?: boolean;
 }
 
 /** The outcome of an item that was not tried, because the execution was stopped first. */
@@ -165,7 +167,7 @@ export function createRunResults(count: number): RunResults {
 					result !== undefined &&
 					'failure' in result &&
 					!result.refused &&
-					!result.failure.mayHaveBeenSent,
+					(result.canResume === true || !result.failure.mayHaveBeenSent),
 			),
 		isComplete: () => done === count,
 		progress,

@@ -153,9 +153,10 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 		}
 		try {
 			const item = itemContext(index);
-			const request = await operation.toRequest(item);
+			const sent = ledger?.partlySent(index);
+			const request = sent?.request ?? (await operation.toRequest(item));
 			await run.accountOf(index);
-			return { item, request };
+			return { item, request, answers: sent?.answers };
 		} catch (error) {
 			results.set(index, refusal(error));
 			return undefined;
@@ -171,13 +172,15 @@ async function runEach(operation: RequestOperation | ListOperation, run: Run): P
 	const { concurrency: wished, delayMs } = run;
 	const concurrency =
 		'maxConcurrency' in operation ? Math.min(wished, operation.maxConcurrency ?? wished) : wished;
+	const throttle = createThrottle(delayMs, isStopped);
 	const runContext: RunContext = {
 		client,
 		download: async (link, maxBytes) => await downloadLink(context, link, maxBytes),
 		fileSemaphore: createSemaphore(FILES_AT_A_TIME),
 		isStopped,
+		throttle,
+		noteParts: (item, request, answers) => ledger?.noteParts(item, { request, answers }),
 	};
-	const throttle = createThrottle(delayMs, isStopped);
 	const carry = async (index: number, prepared: Prepared): Promise<void> => {
 		await throttle();
 		if (isStopped()) return;

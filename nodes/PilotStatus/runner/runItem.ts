@@ -17,11 +17,14 @@ import type {
 import { readList } from './paginate';
 import { waitUntil } from './rateLimiter';
 import { type ItemResult, refusal } from './results';
+import { sendParts } from './sendParts';
 
 /** An item whose request is known and not sent yet. */
 export interface Prepared {
 	request: PreparedRequest | LinkRequest;
 	item: ItemContext;
+	/** Responses to the parts of its message that an earlier try has sent. */
+	answers?: IDataObject[];
 }
 
 /** What carrying out an item needs of the run it belongs to. */
@@ -32,6 +35,10 @@ export interface RunContext {
 	/** Bounds what holds a file in memory. */
 	fileSemaphore: Semaphore;
 	isStopped(): boolean;
+	/** Resolves when the next message may go out. */
+	throttle(): Promise<void>;
+	/** Notes the responses so far to an item's parts, for another try. */
+	noteParts(item: number, request: PreparedRequest, answers: IDataObject[]): void;
 }
 
 /** Shortest and longest pause between two questions for the same thing (ms). */
@@ -41,10 +48,12 @@ const LONGEST_PAUSE_MS = 15_000;
 /** Sends what an item asks for, and gives what became of it. Never throws. */
 export async function runItem(
 	operation: RequestOperation | ListOperation,
-	{ request, item }: Prepared,
+	{ request, item, answers }: Prepared,
 	runContext: RunContext,
 ): Promise<ItemResult> {
 	if ('link' in request) return await fetchLink(operation, request, item, runContext);
+	if (request.further !== undefined)
+		return await sendParts(request, item.index, runContext, answers);
 	const { lateBody, ...ready } = request;
 	if (operation.kind === 'list') {
 		try {

@@ -1,5 +1,6 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import type { PreparedRequest } from '../operation';
 import type { ItemResult } from './results';
 
 /**
@@ -13,16 +14,26 @@ import type { ItemResult } from './results';
 export interface SentLedger {
 	/** Gives what became of an item in an earlier try, if it must not be asked for again. */
 	recall(index: number): ItemResult | undefined;
+	/** Gives the message of an item whose first parts were sent in an earlier try: as it read then, with the responses. */
+	partlySent(index: number): PartlySent | undefined;
+	noteParts(index: number, sent: PartlySent): void;
 	/** Notes what became of an item: accepted, or may have been accepted. Anything else is forgotten. */
 	note(index: number, outcome: ItemResult): void;
 	/** Ends this try: what was noted is kept for the next one only if this one failed. */
 	close(hasFailure: boolean): void;
 }
 
+/** Holds a message of several parts, and the responses to the first of them. */
+export interface PartlySent {
+	request: PreparedRequest;
+	answers: IDataObject[];
+}
+
 /** The present run of a node. A loop runs it several times in one execution, with a run index of its own each time. */
 interface NodeRun {
 	runIndex: number | undefined;
 	outcomes: Map<number, ItemResult>;
+	parts: Map<number, PartlySent>;
 }
 
 /**
@@ -31,7 +42,13 @@ interface NodeRun {
  */
 const runs = new WeakMap<object, Map<string, NodeRun>>();
 
-const NO_LEDGER: SentLedger = { recall: () => undefined, note: () => {}, close: () => {} };
+const NO_LEDGER: SentLedger = {
+	recall: () => undefined,
+	partlySent: () => undefined,
+	noteParts: () => {},
+	note: () => {},
+	close: () => {},
+};
 
 /** Opens the ledger of the present run; without "Retry On Fail" it keeps nothing. */
 export function openSentLedger(context: IExecuteFunctions): SentLedger {
@@ -41,17 +58,22 @@ export function openSentLedger(context: IExecuteFunctions): SentLedger {
 	const { anchor, runIndex } = identity;
 	const nodes = runs.get(anchor) ?? new Map<string, NodeRun>();
 	const known = nodes.get(id);
-	const outcomes =
+	const run: NodeRun =
 		known !== undefined && known.runIndex === runIndex
-			? known.outcomes
-			: new Map<number, ItemResult>();
+			? known
+			: { runIndex, outcomes: new Map(), parts: new Map() };
+	const { outcomes, parts } = run;
 	// kept from the beginning, so that a try which ends in an unforeseen way is remembered too
-	nodes.set(id, { runIndex, outcomes });
+	nodes.set(id, run);
 	runs.set(anchor, nodes);
 	return {
 		recall: (index) => outcomes.get(index),
+		partlySent: (index) => parts.get(index),
+		noteParts: (index, sent) => parts.set(index, sent),
 		note: (index, outcome) => {
-			if ('items' in outcome || outcome.failure.mayHaveBeenSent) outcomes.set(index, outcome);
+			const isSettled =
+				'items' in outcome || (outcome.failure.mayHaveBeenSent && outcome.canResume !== true);
+			if (isSettled) outcomes.set(index, outcome);
 		},
 		close: (hasFailure) => {
 			if (!hasFailure) nodes.delete(id);

@@ -2,6 +2,7 @@ import type { INodeProperties, IDataObject } from 'n8n-workflow';
 
 import { InvalidInput } from '../../../shared/invalidInput';
 import type { ItemContext, PreparedRequest, RequestOperation } from '../../operation';
+import { readCollection } from '../common/read';
 import { destinationFields, readDestination } from './common/destination';
 import { mediaFields, mediaSources } from './common/mediaFields';
 import { type MediaContent, chooseMediaType } from './common/mediaFile';
@@ -17,6 +18,7 @@ import {
 	latestMoment,
 	readSendOptions,
 } from './common/sendOptions';
+import { textFormatField } from './common/textFormat';
 
 /** Fields of Send Media. A caption is not shown for audio, which arrives as a voice note (docs/api-reference.md 3.3). */
 const properties: INodeProperties[] = [
@@ -52,7 +54,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [deliverAtField, deliverUntilField, labelsField, markReadField],
+		options: [deliverAtField, deliverUntilField, labelsField, markReadField, textFormatField],
 	},
 	sendingOptions,
 ];
@@ -74,7 +76,8 @@ const PARAMETERS: MediaParameters = {
 async function toRequest(item: ItemContext): Promise<PreparedRequest> {
 	const destination = readDestination(item);
 	const options = readSendOptions(item, 'mediaOptions');
-	const caption = readMessageText(item, 'caption', 'Caption', MAX_SHORT_TEXT);
+	const { textFormat } = readCollection(item, 'mediaOptions');
+	const caption = readMessageText(item, 'caption', 'Caption', MAX_SHORT_TEXT, textFormat);
 	const { readLate, ...source } = await readSource(item, PARAMETERS, latestMoment(options));
 	const bodyWith = ({ media, type }: MediaContent): IDataObject => {
 		const mediaType = chooseMediaType(item.get('mediaType', 'auto'), type, 'Media Type', item.hint);

@@ -1,13 +1,14 @@
 import type { INodeProperties, IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../../shared/api/answers';
-import type { ApiRequest } from '../../../shared/api/request';
 import { InvalidInput, invalidChoice } from '../../../shared/invalidInput';
 import { readText } from '../../../shared/values';
-import type { ItemContext, RequestOperation } from '../../operation';
+import type { ItemContext, PreparedRequest, RequestOperation } from '../../operation';
+import { readCollection } from '../common/read';
 import { buttonFields, buttonForms } from './common/buttonFields';
 import { hintAtButtons, type ButtonParameters, readChosenButtons } from './common/buttons';
 import { destinationFields, readDestination } from './common/destination';
+import { divide, splitLongTextField, splitsLongText } from './common/longText';
 import { readMediaAddress } from './common/mediaSource';
 import { MAX_SHORT_TEXT, MAX_TEXT, readMessageText } from './common/messageText';
 import { checkSendBody, SEND_PATH } from './common/sendBody';
@@ -19,6 +20,7 @@ import {
 	sendingOptions,
 	readSendOptions,
 } from './common/sendOptions';
+import { textFormatField } from './common/textFormat';
 
 const withButtons = { show: { buttonsMode: ['fields', 'json'] } };
 
@@ -106,7 +108,14 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [deliverAtField, deliverUntilField, labelsField, markReadField],
+		options: [
+			deliverAtField,
+			deliverUntilField,
+			labelsField,
+			markReadField,
+			splitLongTextField,
+			textFormatField,
+		],
 	},
 	sendingOptions,
 ];
@@ -167,25 +176,36 @@ function readHeader(item: ItemContext): IDataObject | undefined {
 }
 
 /**
- * A free text with its buttons, header and footer (docs/api-reference.md 3.2, free text).
+ * A free text with its buttons, header and footer (docs/api-reference.md 3.2, free text). A long one that is split becomes a
+ * request with further bodies; buttons, header and footer go with the last.
  *
  * @throws {InvalidInput} when the item asks for something the API does not take
  */
-function toRequest(item: ItemContext): ApiRequest {
+function toRequest(item: ItemContext): PreparedRequest {
 	const interactive = readInteractive(item);
-	const body = checkSendBody({
-		...readDestination(item),
-		text:
-			readMessageText(
-				item,
-				'text',
-				'Text',
-				interactive.buttons === undefined ? MAX_TEXT : MAX_SHORT_TEXT,
-			) ?? '',
-		...interactive,
-		...readSendOptions(item, 'textOptions'),
-	});
-	return { method: 'POST', path: SEND_PATH, body };
+	const destination = readDestination(item);
+	const sendOptions = readSendOptions(item, 'textOptions');
+	const options = readCollection(item, 'textOptions');
+	const limit = interactive.buttons === undefined ? MAX_TEXT : MAX_SHORT_TEXT;
+	const isSplit = splitsLongText(options);
+	const text =
+		readMessageText(item, 'text', 'Text', isSplit ? Infinity : limit, options.textFormat) ?? '';
+	const isScheduled = sendOptions.deliverAt !== undefined;
+	const parts = isSplit ? divide(text, MAX_TEXT, limit, isScheduled) : [text];
+	const [body, ...further] = parts.map((part, index) =>
+		checkSendBody({
+			...destination,
+			text: part,
+			...(index === parts.length - 1 ? interactive : {}),
+			...sendOptions,
+		}),
+	);
+	return {
+		method: 'POST',
+		path: SEND_PATH,
+		...(body === undefined ? {} : { body }),
+		...(further.length === 0 ? {} : { further }),
+	};
 }
 
 /** Sends a free text, with buttons if wanted. */

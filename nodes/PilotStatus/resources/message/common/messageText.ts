@@ -1,6 +1,7 @@
 import { findFailedConversion } from '../../../../shared/failedConversions';
 import { readText } from '../../../../shared/values';
 import type { ItemContext } from '../../../operation';
+import { formatText } from './textFormat';
 
 /** Longest text of a WhatsApp message (characters); the API documents none. */
 export const MAX_TEXT = 4_096;
@@ -13,17 +14,20 @@ export const MAX_SHORT_TEXT = 1_024;
  *
  * @param label the field's name as the editor shows it
  * @param limit WhatsApp's own limit (characters)
+ * @param format value of Text Format, applied before the length is looked at
  * @returns undefined when it is empty
- * @throws {InvalidInput} when it is no text, or nothing but a failed conversion
+ * @throws {InvalidInput} when it is no text, nothing but a failed conversion, or blank once its Markdown is converted
  */
 export function readMessageText(
 	item: ItemContext,
 	name: string,
 	label: string,
 	limit: number,
+	format?: unknown,
 ): string | undefined {
-	const text = readText(item.get<unknown>(name, ''), label, { keepSpace: true });
-	if (text === undefined) return undefined;
+	const written = readText(item.get<unknown>(name, ''), label, { keepSpace: true });
+	if (written === undefined) return undefined;
+	const text = formatText(written, format, label);
 	hintAtFailedConversion(item, `"${label}"`, text);
 	if (text.includes('\\n')) {
 		item.hint(

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { destinationFields } from '../common/destination';
+import { textFormatField } from '../common/textFormat';
 import { limitWaitTimeField } from './limitWaitTime';
 
 /** Fields of Send and Wait; the first three names are those from which n8n makes its human review tool. */
@@ -165,6 +166,7 @@ export const properties: INodeProperties[] = [
 				default: 'Answer',
 				placeholder: 'e.g. Open',
 			},
+			textFormatField,
 			{
 				displayName: 'Unclear Reply',
 				name: 'unclearReply',

@@ -70,7 +70,8 @@ export function toQuestion(item: ItemContext): Question {
 		);
 	}
 	const hasButtons = replyIn === 'page' || responseType !== 'freeText';
-	const text = readMessageText(item, 'message', 'Message', hasButtons ? MAX_SHORT_TEXT : MAX_TEXT);
+	const limit = hasButtons ? MAX_SHORT_TEXT : MAX_TEXT;
+	const text = readMessageText(item, 'message', 'Message', limit, options.textFormat);
 	if (text === undefined) throw new InvalidInput('"Message" is empty', 'Write the question');
 	const labels = readLabels(item, responseType);
 	const isWritten = replyIn === 'chat' && responseType !== 'freeText';

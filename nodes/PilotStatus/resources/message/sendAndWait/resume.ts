@@ -1,7 +1,9 @@
 import type { IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { isRecord } from '../../../../shared/api/answers';
 import { idOf } from '../../../../shared/deliveries/contact';
 import { readText } from '../../../../shared/values';
+import { formatText } from '../common/textFormat';
 import { answerInChat } from './answerInChat';
 import { isCurrent, recallSent } from './executionData';
 import { closedPage, questionPage, readForm, thanksPage, unclearPage, faultPage } from './page';
@@ -63,8 +65,14 @@ function answerOnPage(context: IWebhookFunctions, state: WaitState): IWebhookRes
 /** Gives the text of the question, unless n8n evaluates it to another one now, or cannot any more. */
 function textAsAsked(context: IWebhookFunctions, { digest }: WaitState): string | undefined {
 	try {
-		const text = readText(context.getNodeParameter('message', ''), 'Message', { keepSpace: true });
-		return text !== undefined && digestOf(text) === digest ? text : undefined;
+		const written = readText(context.getNodeParameter('message', ''), 'Message', {
+			keepSpace: true,
+		});
+		if (written === undefined) return undefined;
+		const options: unknown = context.getNodeParameter('waitOptions', {});
+		const format = isRecord(options) ? options.textFormat : undefined;
+		const text = formatText(written, format, 'Message');
+		return digestOf(text) === digest ? text : undefined;
 	} catch {
 		return undefined;
 	}
