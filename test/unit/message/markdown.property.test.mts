@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { toWhatsAppText } from '../../../nodes/PilotStatus/resources/message/common/markdown.ts';
-import { seed } from './seed.ts';
+import { seed } from './seed.mts';
 
 /** Signs, one space between two of them. */
 const SIGNS = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { splitText } from '../../../nodes/PilotStatus/resources/message/common/splitText.ts';
-import { seed } from './seed.ts';
+import { seed } from './seed.mts';
 
 const PIECES = [
 	'Olá',
