@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
+import { awkwardTexts, texts } from './texts.mts';
+
 /** Parameters as saved, and the item whose values their expressions stand for. */
 export interface SendCase {
 	parameters: IDataObject;
@@ -13,21 +15,6 @@ export interface SendCase {
 }
 
 type Values = fc.Arbitrary<unknown>;
-
-const awkwardTexts = fc.constantFrom(
-	'',
-	' ',
-	'\n',
-	'x'.repeat(61),
-	'😀'.repeat(31),
-	'__proto__',
-	'constructor',
-	'ECONNREFUSED',
-	'<b>bold</b>',
-	'null',
-	'{"a":1}',
-	'[]',
-);
 
 /** What an expression may give in a place that expects something else. */
 const anyValue: Values = fc.oneof(
@@ -39,15 +26,6 @@ const anyValue: Values = fc.oneof(
 		new Date(Number.NaN),
 		DateTime.fromMillis(4_000_000_000_000),
 	),
-);
-
-const texts = fc.oneof(
-	{ weight: 8, arbitrary: fc.string({ minLength: 1 }) },
-	fc.constantFrom(
-		'# Title\n\n**bold** [link](https://example.com)',
-		'**Olá**, tudo bem? '.repeat(260),
-	),
-	awkwardTexts,
 );
 
 const phones = fc.oneof(

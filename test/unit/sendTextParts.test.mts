@@ -152,7 +152,7 @@ describe('a part that fails', () => {
 		expect(output).toMatchObject([{ error: { mayHaveBeenSent: true, httpStatus: 422 } }]);
 	});
 
-	it('fails as any message when it is the first', async () => {
+	it('fails like every other message when it is the first', async () => {
 		const run = tries();
 		const { error, sent } = await run.attempt({ answers: { 0: { status: 422, body: {} } } });
 		expect(error?.message).not.toMatch(/Part/);

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/api/answers';
-import type { ApiClient } from '../../shared/api/client';
 import type { DownloadResult } from '../../shared/api/download';
 import { makesSomething, unreadableAnswer } from '../../shared/api/failure';
 import type { ApiAnswer, ApiRequest, Failure, RequestKind } from '../../shared/api/request';
@@ -17,7 +16,7 @@ import type {
 import { readList } from './paginate';
 import { waitUntil } from './rateLimiter';
 import { type ItemResult, refusal } from './results';
-import { sendParts } from './sendParts';
+import { type PartsContext, sendParts } from './sendParts';
 
 /** An item whose request is known and not sent yet. */
 export interface Prepared {
@@ -28,17 +27,11 @@ export interface Prepared {
 }
 
 /** What carrying out an item needs of the run it belongs to. */
-export interface RunContext {
-	client: ApiClient;
+export interface RunContext extends PartsContext {
 	/** Fetches a file from outside the API, without the key. */
 	download(link: string, maxBytes: number): Promise<DownloadResult>;
 	/** Bounds what holds a file in memory. */
 	fileSemaphore: Semaphore;
-	isStopped(): boolean;
-	/** Resolves when the next message may go out. */
-	throttle(): Promise<void>;
-	/** Notes the responses so far to an item's parts, for another try. */
-	noteParts(item: number, request: PreparedRequest, answers: IDataObject[]): void;
 }
 
 /** Shortest and longest pause between two questions for the same thing (ms). */

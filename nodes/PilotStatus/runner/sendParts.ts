@@ -2,10 +2,20 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/api/answers';
 import { unreadableAnswer } from '../../shared/api/failure';
+import type { ApiClient } from '../../shared/api/client';
 import type { Failure } from '../../shared/api/request';
 import type { PreparedRequest } from '../operation';
 import { CANCELLED, type FailedResult, type ItemResult } from './results';
-import type { RunContext } from './runItem';
+
+/** Holds what sending the parts of a message needs of the run. */
+export interface PartsContext {
+	client: ApiClient;
+	isStopped(): boolean;
+	/** Resolves when the next message may go out. */
+	throttle(): Promise<void>;
+	/** Notes the responses so far to an item's parts, for another try. */
+	noteParts(item: number, request: PreparedRequest, answers: IDataObject[]): void;
+}
 
 /**
  * Sends a message that takes several, in order, each once the one before it was accepted. The output is the first response,
@@ -16,7 +26,7 @@ import type { RunContext } from './runItem';
 export async function sendParts(
 	request: PreparedRequest,
 	index: number,
-	{ client, isStopped, throttle, noteParts }: RunContext,
+	{ client, isStopped, throttle, noteParts }: PartsContext,
 	answered: IDataObject[] = [],
 ): Promise<ItemResult> {
 	const { body, further = [], method, path } = request;
