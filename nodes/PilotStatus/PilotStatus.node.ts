@@ -9,7 +9,7 @@ import {
 } from 'n8n-workflow';
 
 import { getTemplateExamples, getTemplateVariables } from './methods/resourceMapping';
-import { testPilotStatusApi } from '../shared/credentialTest';
+import { testPilotStatusApi } from '../shared/api/credentialTest';
 import {
 	searchGroups,
 	searchNewsletters,

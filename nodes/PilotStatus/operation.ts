@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import type { ApiRequest, Failure, RequestKind } from '../shared/api/request';
+import type { ApiRequest, Failure, RequestKind } from '../shared/api/types';
 
 /** Which kind of number a key belongs to (docs/api-reference.md 9). Undefined where the API does not tell. */
 export type NumberKind = 'META' | 'PILOT_STATUS' | undefined;

@@ -7,7 +7,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { testPilotStatusApi } from '../shared/credentialTest';
+import { testPilotStatusApi } from '../shared/api/credentialTest';
 import { receive } from './webhook/handler';
 import { checkWebhook, createWebhook, deleteWebhook } from './webhookMethods';
 import { optionsProperty } from './options';

@@ -4,8 +4,8 @@ import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
 import { resolveConnection } from '../../credentials/connection';
 import { createClient } from '../shared/api/client';
 import { CREDENTIAL_NAME } from '../shared/api/credential';
-import { isPublicAddress } from '../shared/publicAddress';
-import { sweepExpiredWaits } from '../shared/waitWebhooks';
+import { isPublicAddress } from '../shared/webAddress';
+import { sweepExpiredWaits } from '../shared/api/waitWebhooks';
 import { ALL_EVENTS } from './events';
 import { triggerStaticData } from './staticData';
 import {

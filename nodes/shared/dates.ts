@@ -1,9 +1,7 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
-import { numberProblem } from './dateNumber';
-import { type DateProblem, readDateText, type WrittenDate } from './dateText';
-import { describeValue, tidy } from './describeValue';
-import { failedConversion } from './failedConversions';
+import { numberProblem, type DateProblem, readDateText, type WrittenDate } from './dateText';
+import { describeValue, tidy, failedConversion } from './describeValue';
 import { InvalidInput } from './invalidInput';
 
 type DateTime = ReturnType<typeof tryToParseDateTime>;

@@ -1,6 +1,6 @@
 import { tidy } from './describeValue';
 import { endingOfType } from './mimeTable';
-import { decoded, endingOf, mimeTypeOfName, parseMimeType } from './mimeType';
+import { decoded, endingOf, mimeTypeOfName, parseMimeType } from './media';
 
 /** Longest name of a file (characters). */
 const MAX_NAME = 120;

@@ -1,4 +1,4 @@
-import { isRecord } from './api/answers';
+import { isRecord } from './json';
 
 /**
  * Takes the chosen value out of a resource locator, also out of one that an expression made without n8n's mark (`__rl`).

@@ -1,5 +1,4 @@
-import { describeValue, isEmptyText, shorten, tidy } from './describeValue';
-import { failedConversion } from './failedConversions';
+import { describeValue, isEmptyText, shorten, tidy, failedConversion } from './describeValue';
 import { InvalidInput } from './invalidInput';
 
 /** Fits a text field to what it is for. */

@@ -109,7 +109,7 @@ describe('HTTP', () => {
 	});
 
 	test('without it is done by the credential test and by what downloads files from links', () => {
-		const allowed = ['nodes/shared/credentialTest.ts', 'nodes/shared/api/download.ts'];
+		const allowed = ['nodes/shared/api/credentialTest.ts', 'nodes/shared/api/download.ts'];
 		const others = callers(/\bhelpers\s*\.\s*(httpRequest|request)\s*[(.]|\bfetch\(/);
 		expect(others.filter((path) => !allowed.includes(path))).toEqual([]);
 	});

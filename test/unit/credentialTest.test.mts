@@ -1,6 +1,6 @@
 import type { ICredentialTestFunctions } from 'n8n-workflow';
 
-import { testPilotStatusApi } from '../../nodes/shared/credentialTest.ts';
+import { testPilotStatusApi } from '../../nodes/shared/api/credentialTest.ts';
 
 const apiKey = 'ps_credential_test_key';
 

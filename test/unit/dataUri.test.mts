@@ -1,5 +1,9 @@
-import { normaliseBase64, sizeOfBase64 } from '../../nodes/shared/base64.ts';
-import { isDataUri, readDataUri } from '../../nodes/shared/dataUri.ts';
+import {
+	normaliseBase64,
+	sizeOfBase64,
+	isDataUri,
+	readDataUri,
+} from '../../nodes/shared/dataUri.ts';
 import { InvalidInput } from '../../nodes/shared/invalidInput.ts';
 
 const png = Buffer.from('\x89PNG\r\n\x1A\n????>>>>', 'latin1');

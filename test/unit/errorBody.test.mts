@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { failureOfAnswer } from '../../nodes/shared/api/failure.ts';
+import { failureOfAnswer } from '../../nodes/shared/api/errors.ts';
 import { readErrorBody } from '../../nodes/shared/api/errorBody.ts';
 
 describe('the body of an error', () => {

@@ -1,9 +1,9 @@
-import { ERROR_CATALOGUE, STATUS_CATALOGUE } from '../../nodes/shared/api/catalogue.ts';
+import { ERROR_CATALOGUE, STATUS_CATALOGUE } from '../../nodes/shared/api/errorCatalogue.ts';
 import {
 	failureOfAnswer,
 	failureOfNetwork,
 	unreadableAnswer,
-} from '../../nodes/shared/api/failure.ts';
+} from '../../nodes/shared/api/errors.ts';
 
 const answer = (status: number, body: unknown, headers = {}) => ({ status, body, headers });
 /** Words that n8n replaces by texts of its own when a message contains them (NodeError.setDescriptiveErrorMessage). */

@@ -1,7 +1,7 @@
 import type { ICredentialTestFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { testPilotStatusApi } from '../../nodes/shared/credentialTest.ts';
+import { testPilotStatusApi } from '../../nodes/shared/api/credentialTest.ts';
 import { getTemplateVariables } from '../../nodes/PilotStatus/methods/resourceMapping.ts';
 import {
 	searchGroups,

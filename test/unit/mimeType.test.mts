@@ -1,5 +1,10 @@
-import { isHttpUrl, mediaTypeOf } from '../../nodes/shared/media.ts';
-import { endingOf, mimeTypeOfName, parseMimeType } from '../../nodes/shared/mimeType.ts';
+import {
+	isHttpUrl,
+	mediaTypeOf,
+	endingOf,
+	mimeTypeOfName,
+	parseMimeType,
+} from '../../nodes/shared/media.ts';
 
 describe('parseMimeType', () => {
 	it.each([

@@ -1,4 +1,4 @@
-import { isPublicAddress } from '../../nodes/shared/publicAddress.ts';
+import { isPublicAddress } from '../../nodes/shared/webAddress.ts';
 
 test.each([
 	'https://flows.example.com/webhook/a',

@@ -4,7 +4,8 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
-import { idOf, textOf } from '../../shared/api/answers';
+import { foldCase } from '../../shared/foldCase';
+import { idOf, textOf } from '../../shared/json';
 import { listOrThrow } from '../../shared/api/client';
 
 /** Entries of a picker that match what was typed, sorted by name. The API documents no search, so it happens here. */
@@ -12,17 +13,12 @@ function toSearchResult(
 	entries: INodeListSearchItems[],
 	filter: string | undefined,
 ): INodeListSearchResult {
-	const wanted = fold(filter ?? '');
+	const wanted = foldCase(filter ?? '');
 	return {
 		results: entries
-			.filter(({ name, value }) => fold(`${name} ${String(value)}`).includes(wanted))
+			.filter(({ name, value }) => foldCase(`${name} ${String(value)}`).includes(wanted))
 			.sort((a, b) => a.name.localeCompare(b.name)),
 	};
-}
-
-/** Without case and accents, so that "promocao" finds "Promoção". */
-export function fold(text: string): string {
-	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
-import { recordOf } from '../../shared/api/answers';
+import { recordOf } from '../../shared/json';
 import { callOrThrow } from '../../shared/api/client';
 import { pathWith } from '../../shared/pathWith';
 import { tidy } from '../../shared/values';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ApiRequest, Failure } from '../../shared/api/request';
+import type { ApiRequest, Failure } from '../../shared/api/types';
 import { InvalidInput, invalidChoice } from '../../shared/invalidInput';
 import { readText } from '../../shared/values';
 import type { ItemContext, RequestOperation, Resource } from '../operation';

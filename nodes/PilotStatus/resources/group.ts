@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ApiRequest } from '../../shared/api/request';
+import type { ApiRequest } from '../../shared/api/types';
 import { InvalidInput } from '../../shared/invalidInput';
 import { normalisePhone } from '../../shared/phone';
 import { readList, shorten } from '../../shared/values';

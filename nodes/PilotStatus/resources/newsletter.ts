@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ApiRequest } from '../../shared/api/request';
+import type { ApiRequest } from '../../shared/api/types';
 import type { ListOperation, Resource } from '../operation';
 import { limitField, returnAllField } from '../runner/paginate';
 

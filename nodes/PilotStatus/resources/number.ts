@@ -1,7 +1,7 @@
 import type { INodeProperties, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { listOf, isRecord, recordOf } from '../../shared/api/answers';
-import type { ApiRequest, Failure } from '../../shared/api/request';
+import { listOf, isRecord, recordOf } from '../../shared/json';
+import type { ApiRequest, Failure } from '../../shared/api/types';
 import { InvalidInput } from '../../shared/invalidInput';
 import { normalisePhone } from '../../shared/phone';
 import { shorten, readBoolean } from '../../shared/values';

@@ -1,8 +1,14 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../shared/api/answers';
-import { isStorageNote, normaliseBase64, sizeOfBase64 } from '../../shared/base64';
-import { looksLikeDataUri, readDataUri, headOfBase64 } from '../../shared/dataUri';
+import { isRecord, textOf } from '../../shared/json';
+import {
+	isStorageNote,
+	normaliseBase64,
+	sizeOfBase64,
+	looksLikeDataUri,
+	readDataUri,
+	headOfBase64,
+} from '../../shared/dataUri';
 import { describeValue, shorten } from '../../shared/describeValue';
 import { HEAD_BYTES } from '../../shared/fileSignature';
 import { InvalidInput } from '../../shared/invalidInput';

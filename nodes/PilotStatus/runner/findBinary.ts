@@ -1,6 +1,6 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/api/answers';
+import { isRecord } from '../../shared/json';
 import { describeValue, shorten } from '../../shared/describeValue';
 import { InvalidInput } from '../../shared/invalidInput';
 import { readText } from '../../shared/values';

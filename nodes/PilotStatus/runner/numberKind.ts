@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { isRecord, listIn, textOf } from '../../shared/api/answers';
+import { isRecord, listIn, textOf } from '../../shared/json';
 import type { ApiClient } from '../../shared/api/client';
 import { CREDENTIAL_NAME } from '../../shared/api/credential';
 import { InvalidInput } from '../../shared/invalidInput';

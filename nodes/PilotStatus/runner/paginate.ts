@@ -1,9 +1,9 @@
 import type { INodeProperties, IDataObject } from 'n8n-workflow';
 
-import { idOf, isRecord, listIn } from '../../shared/api/answers';
+import { idOf, isRecord, listIn } from '../../shared/json';
 import type { ApiClient } from '../../shared/api/client';
-import { unreadableAnswer } from '../../shared/api/failure';
-import type { ApiAnswer, ApiRequest } from '../../shared/api/request';
+import { unreadableAnswer } from '../../shared/api/errors';
+import type { ApiAnswer, ApiRequest } from '../../shared/api/types';
 import { isSet, readBoolean, readNumber } from '../../shared/values';
 import type { ItemContext, ListOperation } from '../operation';
 import type { ItemResult } from './results';

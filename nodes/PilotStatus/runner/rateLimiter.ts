@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import type { ApiResult, Failure } from '../../shared/api/request';
+import type { ApiResult, Failure } from '../../shared/api/types';
 
 /**
  * After so long without any answer but refusals (ms), what is left of the run is not tried: ten thousand items, each with its

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { toNodeError } from '../../shared/api/client';
-import type { Failure } from '../../shared/api/request';
+import type { Failure } from '../../shared/api/types';
 import { InvalidInput } from '../../shared/invalidInput';
 import { type Progress, ranges, tellProgress } from './progress';
 

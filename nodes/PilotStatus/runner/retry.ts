@@ -1,5 +1,5 @@
 import type { ApiClient } from '../../shared/api/client';
-import type { ApiResult, Failure } from '../../shared/api/request';
+import type { ApiResult, Failure } from '../../shared/api/types';
 import { waitUntil, createRateLimiter, saysNotSent, withNotes } from './rateLimiter';
 import { CANCELLED } from './results';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError, sleep } from 'n8n-workflow';
 
-import { textOf } from '../../shared/api/answers';
+import { textOf } from '../../shared/json';
 import { connect, type ApiClient } from '../../shared/api/client';
 import { downloadLink } from '../../shared/api/download';
 import { InvalidInput } from '../../shared/invalidInput';
@@ -11,7 +11,7 @@ import { openSentLedger } from './sentLedger';
 import { createPrefetch, type Job, runPool } from './concurrency';
 import { runBatches } from './runBatch';
 import { runItem, type RunContext, type Prepared } from './runItem';
-import { makesSomething } from '../../shared/api/failure';
+import { makesSomething } from '../../shared/api/errors';
 import { createHints, createItemContexts, type ItemContextFactory } from './itemContext';
 import { type FailedResult, refusal, createRunResults, type RunResults } from './results';
 import { createThrottle } from './rateLimiter';

@@ -1,5 +1,5 @@
 import type { ApiClient } from '../../shared/api/client';
-import type { Failure } from '../../shared/api/request';
+import type { Failure } from '../../shared/api/types';
 import type { BatchOperation, EntryResult, ItemContext } from '../operation';
 import { type Job, runPool } from './concurrency';
 import { type ItemResult, refusal, type RunResults } from './results';

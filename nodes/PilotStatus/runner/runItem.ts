@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/api/answers';
+import { isRecord } from '../../shared/json';
 import type { DownloadResult } from '../../shared/api/download';
-import { makesSomething, unreadableAnswer } from '../../shared/api/failure';
-import type { ApiAnswer, ApiRequest, Failure, RequestKind } from '../../shared/api/request';
+import { makesSomething, unreadableAnswer } from '../../shared/api/errors';
+import type { ApiAnswer, ApiRequest, Failure, RequestKind } from '../../shared/api/types';
 import type { Semaphore } from '../../shared/semaphore';
 import type {
 	ItemContext,

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/api/answers';
-import { unreadableAnswer } from '../../shared/api/failure';
+import { isRecord } from '../../shared/json';
+import { unreadableAnswer } from '../../shared/api/errors';
 import type { ApiClient } from '../../shared/api/client';
-import type { Failure } from '../../shared/api/request';
+import type { Failure } from '../../shared/api/types';
 import type { PreparedRequest } from '../operation';
 import { CANCELLED, type FailedResult, type ItemResult } from './results';
 

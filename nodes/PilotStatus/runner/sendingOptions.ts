@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/api/answers';
+import { isRecord } from '../../shared/json';
 import { InvalidInput } from '../../shared/invalidInput';
 import { describeValue, isSet, readNumber } from '../../shared/values';
 

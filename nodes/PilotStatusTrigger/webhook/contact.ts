@@ -1,8 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { identityOf, phoneOf } from '../../shared/deliveries/contact';
-import type { ChatMessage } from '../../shared/deliveries/message';
+import { identityOf, phoneOf, type ChatMessage } from '../../shared/deliveries/message';
 
 const HIDDEN = /@lid$/;
 

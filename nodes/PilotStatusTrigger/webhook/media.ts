@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../shared/api/answers';
+import { isRecord, textOf } from '../../shared/json';
 import { connect } from '../../shared/api/client';
 import {
 	type DownloadedFile,
@@ -9,9 +9,9 @@ import {
 	tooLarge,
 } from '../../shared/api/download';
 import { base64Of, describeFile, fileOfAnswer } from '../../shared/api/mediaAnswer';
-import { sizeOfBase64 } from '../../shared/base64';
+import { sizeOfBase64 } from '../../shared/dataUri';
 import { InvalidInput } from '../../shared/invalidInput';
-import { UNKNOWN_TYPE } from '../../shared/mimeType';
+import { UNKNOWN_TYPE } from '../../shared/media';
 import { createSemaphore } from '../../shared/semaphore';
 import { readText } from '../../shared/values';
 import { readWebAddress } from '../../shared/webAddress';

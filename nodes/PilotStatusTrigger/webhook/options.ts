@@ -5,9 +5,8 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../shared/api/answers';
-import { identityOf } from '../../shared/deliveries/contact';
-import type { ChatMessage } from '../../shared/deliveries/message';
+import { isRecord, textOf } from '../../shared/json';
+import { identityOf, type ChatMessage } from '../../shared/deliveries/message';
 import { InvalidInput } from '../../shared/invalidInput';
 import { readPhoneList } from '../../shared/phone';
 import { describeValue, readList, isSet, readBoolean, readNumber } from '../../shared/values';

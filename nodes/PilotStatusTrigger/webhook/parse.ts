@@ -1,10 +1,9 @@
 import { createHash } from 'crypto';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../shared/api/answers';
-import { idOf } from '../../shared/deliveries/contact';
+import { isRecord, textOf } from '../../shared/json';
+import { idOf, type ChatMessage, readMessage, readTime } from '../../shared/deliveries/message';
 import { isEnvelope, splitEnvelope } from '../../shared/deliveries/envelope';
-import { type ChatMessage, readMessage, readTime } from '../../shared/deliveries/message';
 import { dropOldest } from '../../shared/dropOldest';
 import { hasMessage, isInbound, META_EVENT, UNKNOWN_EVENT } from '../events';
 

@@ -3,7 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { secretsOf } from '../../../credentials/connection';
 import { InvalidInput } from '../invalidInput';
-import { listIn } from './answers';
+import { listIn } from '../json';
 import { credentialOf, type CredentialReader, type UsableCredential } from './credential';
 import {
 	failureOfAnswer,
@@ -11,7 +11,7 @@ import {
 	makesSomething,
 	oversizedAnswer,
 	unreadableAnswer,
-} from './failure';
+} from './errors';
 import { requestWithin } from './http';
 import { hasId, isDone, saysError } from './promised';
 import { createRedactor, redactAnswer } from './redact';
@@ -23,9 +23,9 @@ import type {
 	CallOptions,
 	Failure,
 	RequestKind,
-} from './request';
+} from './types';
 
-export type { ApiContext } from './request';
+export type { ApiContext } from './types';
 
 /** Time limit of one request, whole (ms). A send with a data URI uploads its file in this time. */
 const SEND_TIMEOUT_MS = 120_000;

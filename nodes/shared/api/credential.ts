@@ -1,8 +1,7 @@
 import type { ICredentialsDecrypted } from 'n8n-workflow';
 
-import type { Connection } from '../../../credentials/connection';
-import { resolveConnection } from '../../../credentials/connection';
-import type { ApiContext } from './request';
+import { type Connection, resolveConnection } from '../../../credentials/connection';
+import type { ApiContext } from './types';
 
 /** Name of the credential type that every request uses. */
 export const CREDENTIAL_NAME = 'pilotStatusApi';

@@ -1,4 +1,4 @@
-import type { ApiContext } from './request';
+import type { ApiContext } from './types';
 
 /** Requests of one context that begin within so long of each other end together (ms): a timer for each would cost a tenth of a send. */
 const SLOT_MS = 1_000;

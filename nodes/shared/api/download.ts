@@ -2,13 +2,12 @@ import type { IExecuteFunctions, IN8nHttpFullResponse, IWebhookFunctions } from 
 
 import { shorten } from '../describeValue';
 import { nameInAddress, nameInContentDisposition } from '../fileName';
-import { isHttpUrl } from '../media';
-import { parseMimeType } from '../mimeType';
-import { isPublicAddress } from '../publicAddress';
-import { isRecord, textOf } from './answers';
+import { isHttpUrl, parseMimeType } from '../media';
+import { isPublicAddress } from '../webAddress';
+import { isRecord, textOf } from '../json';
 import { CREDENTIAL_NAME } from './credential';
-import { failureOfNetwork } from './failure';
-import type { Failure } from './request';
+import { failureOfNetwork } from './errors';
+import type { Failure } from './types';
 
 /** A file that was downloaded. */
 export interface DownloadedFile {

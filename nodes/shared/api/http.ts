@@ -8,7 +8,7 @@ import type {
 
 import { CREDENTIAL_NAME } from './credential';
 import { deadlineFor } from './deadline';
-import type { ApiAnswer, ApiContext } from './request';
+import type { ApiAnswer, ApiContext } from './types';
 
 /** Bounds of one request. */
 export interface Bounds {

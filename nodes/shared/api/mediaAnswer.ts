@@ -1,8 +1,8 @@
-import { isStorageNote, normaliseBase64 } from '../base64';
+import { isStorageNote, normaliseBase64 } from '../dataUri';
 import { fileNameFor } from '../fileName';
 import { contradicts, signatureOf } from '../fileSignature';
-import { mimeTypeOfName, parseMimeType } from '../mimeType';
-import { isRecord, textOf } from './answers';
+import { mimeTypeOfName, parseMimeType } from '../media';
+import { isRecord, textOf } from '../json';
 import type { DownloadedFile } from './download';
 
 /**

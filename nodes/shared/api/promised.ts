@@ -1,7 +1,7 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
-import { idOf, isRecord } from './answers';
-import type { ApiAnswer } from './request';
+import { idOf, isRecord } from '../json';
+import type { ApiAnswer } from './types';
 
 /** Methods that leave the same behind when nothing comes back. */
 const NOTHING_TO_SAY: readonly IHttpRequestMethods[] = ['DELETE', 'PUT', 'PATCH'];

@@ -1,4 +1,4 @@
-import type { ApiAnswer } from './request';
+import type { ApiAnswer } from './types';
 
 /** Stands in for a secret. */
 const HIDDEN = '[hidden]';

@@ -1,4 +1,4 @@
-import { isRecord } from '../api/answers';
+import { isRecord } from '../json';
 
 /** A request as n8n hands it to a node: n8n has parsed the body already where it knows the content type. */
 export interface ReceivedRequest {

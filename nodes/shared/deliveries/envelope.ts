@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../api/answers';
-import { idOf, phoneOf } from './contact';
-import { type ChatMessage, kindOf, readTime } from './message';
+import { isRecord, textOf } from '../json';
+import { idOf, phoneOf, type ChatMessage, kindOf, readTime } from './message';
 
 /**
  * One thing that Meta's envelope tells. One envelope may hold several messages, and official numbers send each message

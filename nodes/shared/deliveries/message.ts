@@ -1,7 +1,51 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { textOf } from '../api/answers';
-import { idOf, phoneOf } from './contact';
+import { textOf } from '../json';
+
+/** What a delivery may write around a number: WhatsApp's own address of a person, with or without a device. */
+const ADDRESS = /(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i;
+const DIGITS = /^\+?([1-9]\d{6,14})$/;
+const PUNCTUATION =
+	/[\s().\-\u00a0\u00ad\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/**
+ * Spellings of WhatsApp that differ from what people write, each as [with the extra digit, without it]: Brazil's ninth
+ * digit of mobile numbers (those begin with 6 to 9), Mexico's 1, Argentina's 9.
+ */
+const EXTRA_DIGITS: ReadonlyArray<readonly [RegExp, string]> = [
+	[/^\+55(\d{2})9([6-9]\d{7})$/, '+55$1$2'],
+	[/^\+521(\d{10})$/, '+52$1'],
+	[/^\+549(\d{10})$/, '+54$1'],
+];
+
+/** Returns a value of a delivery as text: a number as its digits, a blank text and anything else as undefined. */
+export function idOf(value: unknown): string | undefined {
+	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
+	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/**
+ * Reads the phone number of a person from a field of a delivery, in which the country code is always there: digits with
+ * or without `+`, `…@s.whatsapp.net`, `…@c.us`.
+ *
+ * @returns the number with `+`; undefined for anything else, such as a BSUID or a hidden `…@lid`
+ */
+export function phoneOf(value: unknown): string | undefined {
+	const id = (idOf(value) ?? '').replace(ADDRESS, '').replace(PUNCTUATION, '');
+	const digits = DIGITS.exec(id)?.[1];
+	return digits === undefined ? undefined : `+${digits}`;
+}
+
+/**
+ * Returns what tells chats and contacts apart, the same for each spelling of one phone number. For comparing only: what
+ * is sent to is never taken from here.
+ */
+export function identityOf(id: string): string {
+	let phone = phoneOf(id);
+	if (phone === undefined) return id;
+	for (const [spelling, common] of EXTRA_DIGITS) phone = phone.replace(spelling, common);
+	return phone;
+}
 
 /** A message in a chat, from whichever form of delivery it came. */
 export interface ChatMessage {
@@ -46,7 +90,7 @@ export function readMessage(event: string, data: IDataObject): ChatMessage {
 }
 
 /** Tells a message that the business wrote: `fromMe` as a boolean, or as a server with other habits writes it. */
-export function isOwnMessage({ fromMe }: IDataObject): boolean {
+function isOwnMessage({ fromMe }: IDataObject): boolean {
 	return fromMe === true || fromMe === 1 || /^\s*(true|1)\s*$/i.test(idOf(fromMe) ?? '');
 }
 
@@ -54,7 +98,7 @@ export function isOwnMessage({ fromMe }: IDataObject): boolean {
  * Returns what the contact wrote. In replies of the older schema that is `replyContent` alone: `content` is the quoted
  * message there, also when the reply itself has no text, such as a voice note (docs/api-reference.md 12.4).
  */
-export function textOfMessage(event: string, data: IDataObject): string {
+function textOfMessage(event: string, data: IDataObject): string {
 	const { replyContent, content, mediaCaption } = data;
 	const isReply = event === 'message.reply' || 'messageRepliedId' in data;
 	const isOlder = ['replyContent', 'messageRepliedId', 'receivedAt'].some((key) => key in data);

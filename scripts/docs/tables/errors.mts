@@ -2,7 +2,7 @@ import {
 	type CatalogueEntry,
 	ERROR_CATALOGUE,
 	STATUS_CATALOGUE,
-} from '../../../nodes/shared/api/catalogue.ts';
+} from '../../../nodes/shared/api/errorCatalogue.ts';
 import type { Row } from '../translation.mts';
 
 /** What each machine code of the API means, and what to do. */

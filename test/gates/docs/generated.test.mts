@@ -1,4 +1,4 @@
-import { ERROR_CATALOGUE } from '../../../nodes/shared/api/catalogue.ts';
+import { ERROR_CATALOGUE } from '../../../nodes/shared/api/errorCatalogue.ts';
 import { generate } from '../../../scripts/docs/generate.mts';
 import { guides } from '../../../scripts/docs/guides.mts';
 import { formatMarkdown, toMarkdown } from '../../../scripts/docs/markdown.mts';

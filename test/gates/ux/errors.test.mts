@@ -1,7 +1,7 @@
 /** n8n's rules about what a person reads when something did not work: what happened, and what to do next. */
 import ts from 'typescript';
 
-import { ERROR_CATALOGUE, STATUS_CATALOGUE } from '../../../nodes/shared/api/catalogue.ts';
+import { ERROR_CATALOGUE, STATUS_CATALOGUE } from '../../../nodes/shared/api/errorCatalogue.ts';
 import { filesIn, readText } from '../../../dev/project.mts';
 import { hasRightPeriod } from '../rules/wording.mts';
 

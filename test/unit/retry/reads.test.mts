@@ -1,4 +1,4 @@
-import type { ApiRequest, ApiResult } from '../../../nodes/shared/api/request.ts';
+import type { ApiRequest, ApiResult } from '../../../nodes/shared/api/types.ts';
 import { answered, good, lost, server, settle, stopClock } from './support.mts';
 
 stopClock();

@@ -1,4 +1,4 @@
-import type { ApiResult } from '../../../nodes/shared/api/request.ts';
+import type { ApiResult } from '../../../nodes/shared/api/types.ts';
 import { answered, good, lost, server, settle, stopClock } from './support.mts';
 
 stopClock();

@@ -1,5 +1,5 @@
-import { failureOfAnswer, failureOfNetwork } from '../../../nodes/shared/api/failure.ts';
-import type { ApiRequest, ApiResult } from '../../../nodes/shared/api/request.ts';
+import { failureOfAnswer, failureOfNetwork } from '../../../nodes/shared/api/errors.ts';
+import type { ApiRequest, ApiResult } from '../../../nodes/shared/api/types.ts';
 import { createRetryingClient } from '../../../nodes/PilotStatus/runner/retry.ts';
 
 const request: ApiRequest = { method: 'POST', path: '/v1/messages/send' };

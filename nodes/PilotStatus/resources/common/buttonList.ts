@@ -1,4 +1,4 @@
-import { isRecord } from '../../../shared/api/answers';
+import { isRecord } from '../../../shared/json';
 import { InvalidInput } from '../../../shared/invalidInput';
 import { describeValue, shorten } from '../../../shared/values';
 import { parseJson } from './read';

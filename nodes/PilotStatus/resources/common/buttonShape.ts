@@ -1,4 +1,4 @@
-import { isRecord } from '../../../shared/api/answers';
+import { isRecord } from '../../../shared/json';
 import { InvalidInput, invalidChoice } from '../../../shared/invalidInput';
 import { describeValue, isEmptyText, readText } from '../../../shared/values';
 import { atButton, type ButtonField, type ButtonKind } from './buttonList';

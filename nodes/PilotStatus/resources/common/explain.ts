@@ -1,5 +1,5 @@
-import { type CatalogueEntry, ERROR_CATALOGUE } from '../../../shared/api/catalogue';
-import type { Failure } from '../../../shared/api/request';
+import { type CatalogueEntry, ERROR_CATALOGUE } from '../../../shared/api/errorCatalogue';
+import type { Failure } from '../../../shared/api/types';
 
 /** Whether the API gave a code of its own that the catalogue explains, so that no guess by the status is needed. */
 export function isExplained({ code }: Failure): boolean {

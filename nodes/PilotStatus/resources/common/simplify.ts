@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../../../shared/api/answers';
+import { isRecord } from '../../../shared/json';
 import { isSet, readBoolean } from '../../../shared/values';
 import type { ItemContext } from '../../operation';
 

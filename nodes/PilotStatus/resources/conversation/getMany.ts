@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ApiRequest } from '../../../shared/api/request';
+import type { ApiRequest } from '../../../shared/api/types';
 import type { ItemContext, ListOperation } from '../../operation';
 import { limitField, returnAllField } from '../../runner/paginate';
 import { endDateField, startDateField, readDateRange } from '../common/dateRange';

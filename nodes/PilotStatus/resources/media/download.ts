@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { isRecord } from '../../../shared/api/answers';
-import type { CatalogueEntry } from '../../../shared/api/catalogue';
+import { isRecord } from '../../../shared/json';
+import type { CatalogueEntry } from '../../../shared/api/errorCatalogue';
 import {
 	type DownloadedFile,
 	isDownloadedFile,
@@ -10,10 +10,10 @@ import {
 	tooLarge,
 } from '../../../shared/api/download';
 import { base64Of, fileOfAnswer, describeFile } from '../../../shared/api/mediaAnswer';
-import type { Failure } from '../../../shared/api/request';
-import { sizeOfBase64 } from '../../../shared/base64';
+import type { Failure } from '../../../shared/api/types';
+import { sizeOfBase64 } from '../../../shared/dataUri';
 import { InvalidInput, invalidChoice } from '../../../shared/invalidInput';
-import { UNKNOWN_TYPE } from '../../../shared/mimeType';
+import { UNKNOWN_TYPE } from '../../../shared/media';
 import { isSet, readText } from '../../../shared/values';
 import { readWebAddress } from '../../../shared/webAddress';
 import type {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { idOf, isRecord, textOf, recordOf } from '../../../shared/api/answers';
-import type { ApiRequest, Failure } from '../../../shared/api/request';
+import { idOf, isRecord, textOf, recordOf } from '../../../shared/json';
+import type { ApiRequest, Failure } from '../../../shared/api/types';
 import type { ItemContext, EntryResult, BatchOperation } from '../../operation';
 import { pathWith, requireText } from '../common/read';
 import { isCancelled, statusOf } from './common/deliveryFailure';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { recordOf } from '../../../shared/api/answers';
-import type { ApiRequest, Failure } from '../../../shared/api/request';
+import { recordOf } from '../../../shared/json';
+import type { ApiRequest, Failure } from '../../../shared/api/types';
 import { InvalidInput, invalidChoice } from '../../../shared/invalidInput';
 import { isSet } from '../../../shared/values';
 import type { ItemContext, PollResult, RequestOperation } from '../../operation';

@@ -1,6 +1,6 @@
 import type { INodeProperties, IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest } from '../../../shared/api/request';
+import type { ApiRequest } from '../../../shared/api/types';
 import { invalidChoice } from '../../../shared/invalidInput';
 import type { ItemContext, ListOperation } from '../../operation';
 import { limitField, returnAllField, simplifyField } from '../../runner/paginate';

@@ -1,6 +1,6 @@
 import type { INodeProperties, IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../../../shared/api/answers';
+import { isRecord } from '../../../shared/json';
 import { InvalidInput, invalidChoice } from '../../../shared/invalidInput';
 import { readText } from '../../../shared/values';
 import type { ItemContext, PreparedRequest, RequestOperation } from '../../operation';

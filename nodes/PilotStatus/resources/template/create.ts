@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ApiRequest } from '../../../shared/api/request';
+import type { ApiRequest } from '../../../shared/api/types';
 import { invalidChoice } from '../../../shared/invalidInput';
 import type { ItemContext, RequestOperation } from '../../operation';
 import { requireText } from '../common/read';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isRecord } from '../../../shared/api/answers';
-import type { ApiRequest, Failure } from '../../../shared/api/request';
+import { isRecord } from '../../../shared/json';
+import type { ApiRequest, Failure } from '../../../shared/api/types';
 import type { ItemContext, RequestOperation } from '../../operation';
 import { targetTemplateField, targetPath } from './common/target';
 

@@ -1,9 +1,9 @@
 import type { INodeProperties, IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest } from '../../../shared/api/request';
+import type { ApiRequest } from '../../../shared/api/types';
 import { invalidChoice } from '../../../shared/invalidInput';
 import { isSet, readBoolean, readText } from '../../../shared/values';
-import { fold } from '../../methods/listSearch';
+import { foldCase } from '../../../shared/foldCase';
 import type { ItemContext, ListOperation } from '../../operation';
 import { limitField, returnAllField } from '../../runner/paginate';
 import { readCollection } from '../common/read';
@@ -87,13 +87,13 @@ function readFilters(item: ItemContext): TemplateFilters {
 /** Whether a template is one that the item wants. */
 function toFilter(item: ItemContext): (template: IDataObject) => boolean {
 	const { category, name, sendable, status } = readFilters(item);
-	const part = name === undefined ? '' : fold(name);
+	const part = name === undefined ? '' : foldCase(name);
 	return (template) =>
 		(category === undefined || template.category === category) &&
 		(status === undefined || template.metaStatus === status) &&
 		// as in the picker: a template that does not tell counts as sendable
 		(sendable === undefined || (template.sendable !== false) === sendable) &&
-		fold(typeof template.name === 'string' ? template.name : '').includes(part);
+		foldCase(typeof template.name === 'string' ? template.name : '').includes(part);
 }
 
 function chosen(label: string, value: unknown, allowed: readonly string[]): string | undefined {

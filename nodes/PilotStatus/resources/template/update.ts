@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ApiRequest } from '../../../shared/api/request';
+import type { ApiRequest } from '../../../shared/api/types';
 import { readText } from '../../../shared/values';
 import type { ItemContext, RequestOperation } from '../../operation';
 import { readCollection } from '../common/read';

@@ -1,6 +1,6 @@
 import { type IExecuteFunctions, type INodeExecutionData, sleep } from 'n8n-workflow';
 
-import type { Failure } from '../../../../shared/api/request';
+import type { Failure } from '../../../../shared/api/types';
 import { createHints, createItemContexts } from '../../../runner/itemContext';
 import { type FailedResult, refusal, toError, toErrorItem } from '../../../runner/results';
 import type { Entry } from './chat';

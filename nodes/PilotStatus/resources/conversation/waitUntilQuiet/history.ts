@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, listIn, textOf } from '../../../../shared/api/answers';
+import { isRecord, listIn, textOf } from '../../../../shared/json';
 import type { ApiClient } from '../../../../shared/api/client';
-import { unreadableAnswer } from '../../../../shared/api/failure';
-import type { ApiAnswer, Failure } from '../../../../shared/api/request';
+import { unreadableAnswer } from '../../../../shared/api/errors';
+import type { ApiAnswer, Failure } from '../../../../shared/api/types';
 import { readTime } from '../../../../shared/deliveries/message';
 
 /** What was read of the history. */

@@ -1,9 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../../../shared/api/answers';
-import { idOf, identityOf, phoneOf } from '../../../../shared/deliveries/contact';
+import { isRecord, textOf } from '../../../../shared/json';
+import {
+	idOf,
+	identityOf,
+	phoneOf,
+	type ChatMessage,
+	readMessage,
+} from '../../../../shared/deliveries/message';
 import { isEnvelope, splitEnvelope } from '../../../../shared/deliveries/envelope';
-import { type ChatMessage, readMessage } from '../../../../shared/deliveries/message';
 import { keysOf, type QuietMessage, withoutGaps } from './message';
 
 /** What an input item tells of the message that started the execution. */

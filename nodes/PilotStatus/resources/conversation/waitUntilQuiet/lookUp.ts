@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { type ApiClient, connect } from '../../../../shared/api/client';
-import type { Failure } from '../../../../shared/api/request';
+import type { Failure } from '../../../../shared/api/types';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { waitUntil } from '../../../runner/rateLimiter';
 import { createRetryingClient } from '../../../runner/retry';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { idOf } from '../../../../shared/deliveries/contact';
+import { idOf } from '../../../../shared/deliveries/message';
 
 /** A message of a contact, from an input item or from the history. */
 export interface QuietMessage {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { textOf } from '../../../../shared/api/answers';
-import { ERROR_CATALOGUE } from '../../../../shared/api/catalogue';
-import type { Failure } from '../../../../shared/api/request';
+import { textOf } from '../../../../shared/json';
+import { ERROR_CATALOGUE } from '../../../../shared/api/errorCatalogue';
+import type { Failure } from '../../../../shared/api/types';
 
 const CODES = /[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g;
 

@@ -1,13 +1,16 @@
 import { dataUriHead, headOfBase64 } from '../../../../shared/dataUri';
 import { contradicts, signatureOf } from '../../../../shared/fileSignature';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import { MEDIA_TYPES, type MediaType, mediaTypeOf, SHOWN_IN_WORDS } from '../../../../shared/media';
 import {
+	MEDIA_TYPES,
+	type MediaType,
+	mediaTypeOf,
+	SHOWN_IN_WORDS,
 	UNKNOWN_TYPE,
 	type MimeType,
 	mimeTypeOfName,
 	parseMimeType,
-} from '../../../../shared/mimeType';
+} from '../../../../shared/media';
 import { isSet } from '../../../../shared/values';
 import type { BinaryInput, ItemContext } from '../../../operation';
 

@@ -1,10 +1,9 @@
 import { dataUriHead, readDataUri } from '../../../../shared/dataUri';
 import { shorten } from '../../../../shared/describeValue';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import { mimeTypeOfName, UNKNOWN_TYPE } from '../../../../shared/mimeType';
-import { isPublicAddress } from '../../../../shared/publicAddress';
+import { mimeTypeOfName, UNKNOWN_TYPE } from '../../../../shared/media';
+import { isPublicAddress, readWebAddress } from '../../../../shared/webAddress';
 import { readText } from '../../../../shared/values';
-import { readWebAddress } from '../../../../shared/webAddress';
 import type { ItemContext } from '../../../operation';
 import { refuseSharePage } from '../../common/sharePages';
 import { type MediaContent, readAsDataUri, refuseSize, typeOfFile } from './mediaFile';

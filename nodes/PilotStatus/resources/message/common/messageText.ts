@@ -1,4 +1,4 @@
-import { findFailedConversion } from '../../../../shared/failedConversions';
+import { findFailedConversion } from '../../../../shared/describeValue';
 import { readText } from '../../../../shared/values';
 import type { ItemContext } from '../../../operation';
 import { formatText } from './textFormat';

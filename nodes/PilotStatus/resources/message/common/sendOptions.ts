@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isRecord } from '../../../../shared/api/answers';
+import { isRecord } from '../../../../shared/json';
 import { toIsoDate } from '../../../../shared/dates';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { describeValue, isSet, readBoolean, readList } from '../../../../shared/values';

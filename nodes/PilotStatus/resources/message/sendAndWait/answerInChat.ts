@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { isRecord } from '../../../../shared/api/answers';
+import { isRecord } from '../../../../shared/json';
 import { connect, type ApiClient } from '../../../../shared/api/client';
-import type { Failure } from '../../../../shared/api/request';
+import type { Failure } from '../../../../shared/api/types';
 import { readJson } from '../../../../shared/deliveries/body';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { removeOwnWebhook, tellEarlier } from './askInChat';

@@ -1,13 +1,13 @@
 import { randomBytes } from 'crypto';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { isRecord } from '../../../../shared/api/answers';
+import { isRecord } from '../../../../shared/json';
 import { type ApiClient, connect } from '../../../../shared/api/client';
 import { credentialOf, CREDENTIAL_NAME } from '../../../../shared/api/credential';
-import type { Failure } from '../../../../shared/api/request';
+import type { Failure } from '../../../../shared/api/types';
 import { InvalidInput } from '../../../../shared/invalidInput';
-import { isPublicAddress } from '../../../../shared/publicAddress';
-import { sweepExpiredWaits } from '../../../../shared/waitWebhooks';
+import { isPublicAddress } from '../../../../shared/webAddress';
+import { sweepExpiredWaits } from '../../../../shared/api/waitWebhooks';
 import { openSentLedger } from '../../../runner/sentLedger';
 import { createHints, createItemContexts } from '../../../runner/itemContext';
 import { type FailedResult, refusal, toError, toErrorItem } from '../../../runner/results';

@@ -1,10 +1,10 @@
 import { type IDataObject, type IExecuteFunctions, sleep } from 'n8n-workflow';
 
-import { recordOf, textOf, isRecord } from '../../../../shared/api/answers';
+import { recordOf, textOf, isRecord } from '../../../../shared/json';
 import type { ApiClient } from '../../../../shared/api/client';
-import { unreadableAnswer } from '../../../../shared/api/failure';
-import type { Failure } from '../../../../shared/api/request';
-import { idOf } from '../../../../shared/deliveries/contact';
+import { unreadableAnswer } from '../../../../shared/api/errors';
+import type { Failure } from '../../../../shared/api/types';
+import { idOf } from '../../../../shared/deliveries/message';
 import {
 	listWebhooks,
 	markTaken,
@@ -12,7 +12,7 @@ import {
 	removeWebhook,
 	type TakenReply,
 	waitName,
-} from '../../../../shared/waitWebhooks';
+} from '../../../../shared/api/waitWebhooks';
 import { rememberSent } from './executionData';
 import { questionOf } from './lastAsked';
 import type { Question } from './question';

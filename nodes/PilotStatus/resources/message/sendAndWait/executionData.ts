@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../../../shared/api/answers';
+import { isRecord, textOf } from '../../../../shared/json';
 import { customDataOf } from '../../../../shared/customData';
 import { shorten, type WaitState } from './state';
 

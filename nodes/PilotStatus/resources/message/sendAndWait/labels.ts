@@ -1,4 +1,4 @@
-import { isRecord } from '../../../../shared/api/answers';
+import { isRecord } from '../../../../shared/json';
 import { MAX_BUTTONS } from '../common/sendBody';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { readText } from '../../../../shared/values';

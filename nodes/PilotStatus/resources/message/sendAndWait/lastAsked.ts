@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { textOf } from '../../../../shared/api/answers';
+import { textOf } from '../../../../shared/json';
 import type { ApiClient } from '../../../../shared/api/client';
-import type { Failure } from '../../../../shared/api/request';
-import { idOf } from '../../../../shared/deliveries/contact';
-import { readTime } from '../../../../shared/deliveries/message';
+import type { Failure } from '../../../../shared/api/types';
+import { idOf, readTime } from '../../../../shared/deliveries/message';
 import { isSameNumber } from '../../../../shared/phone';
-import { isOpenWait, isTaken, listWebhooks } from '../../../../shared/waitWebhooks';
+import { isOpenWait, isTaken, listWebhooks } from '../../../../shared/api/waitWebhooks';
 import type { Reply } from './reply';
 import { decodeState, type WaitState } from './state';
 

@@ -1,6 +1,6 @@
 import { type IDataObject, type INodeProperties, WAIT_INDEFINITELY } from 'n8n-workflow';
 
-import { isRecord } from '../../../../shared/api/answers';
+import { isRecord } from '../../../../shared/json';
 import { toIsoDate } from '../../../../shared/dates';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { readNumber } from '../../../../shared/values';

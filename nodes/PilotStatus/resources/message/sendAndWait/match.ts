@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, recordOf } from '../../../../shared/api/answers';
+import { isRecord, recordOf } from '../../../../shared/json';
 import type { ApiClient } from '../../../../shared/api/client';
-import { unreadableAnswer } from '../../../../shared/api/failure';
-import { idOf } from '../../../../shared/deliveries/contact';
-import { readTime } from '../../../../shared/deliveries/message';
+import { unreadableAnswer } from '../../../../shared/api/errors';
+import { idOf, readTime } from '../../../../shared/deliveries/message';
 import { isSameNumber } from '../../../../shared/phone';
-import { isPathSegment } from '../../../../shared/waitWebhooks';
+import { isPathSegment } from '../../../../shared/api/waitWebhooks';
 import type { Finding } from './lastAsked';
 import type { Terms } from './question';
 import type { Reply } from './reply';

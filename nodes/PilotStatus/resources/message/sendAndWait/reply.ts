@@ -1,6 +1,5 @@
-import { isRecord } from '../../../../shared/api/answers';
-import { idOf } from '../../../../shared/deliveries/contact';
-import { readMessage } from '../../../../shared/deliveries/message';
+import { isRecord } from '../../../../shared/json';
+import { idOf, readMessage } from '../../../../shared/deliveries/message';
 
 /** Events that bring what somebody wrote. Any other event, whatever it holds, is no answer. */
 const EVENTS = ['message.reply', 'message.received', 'message.group'] as const;

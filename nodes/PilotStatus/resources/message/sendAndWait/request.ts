@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest } from '../../../../shared/api/request';
+import type { ApiRequest } from '../../../../shared/api/types';
 import { checkSendBody, SEND_PATH } from '../common/sendBody';
-import { idOf } from '../../../../shared/deliveries/contact';
+import { idOf } from '../../../../shared/deliveries/message';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { isSameNumber, readPhoneList } from '../../../../shared/phone';
 import { readBoolean, readList, readText } from '../../../../shared/values';

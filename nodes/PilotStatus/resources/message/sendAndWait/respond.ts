@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { Failure } from '../../../../shared/api/request';
+import type { Failure } from '../../../../shared/api/types';
 import type { Page } from './page';
 
 /** Takes out of a text what opens a question: the state and the signature of an address, and the token. */

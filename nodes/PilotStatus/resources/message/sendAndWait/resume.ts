@@ -1,7 +1,7 @@
 import type { IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { isRecord } from '../../../../shared/api/answers';
-import { idOf } from '../../../../shared/deliveries/contact';
+import { isRecord } from '../../../../shared/json';
+import { idOf } from '../../../../shared/deliveries/message';
 import { readText } from '../../../../shared/values';
 import { formatText } from '../common/textFormat';
 import { answerInChat } from './answerInChat';

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../../../shared/api/answers';
+import { isRecord, textOf } from '../../../../shared/json';
 import type { ReplyIn, ResponseType, Terms } from './question';
 import { APPROVE_WORDS, DECLINE_WORDS } from './wordLists';
 

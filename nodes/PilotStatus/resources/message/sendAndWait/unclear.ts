@@ -1,10 +1,10 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { recordOf, textOf } from '../../../../shared/api/answers';
+import { recordOf, textOf } from '../../../../shared/json';
 import { connect, type ApiClient } from '../../../../shared/api/client';
 import { checkSendBody } from '../common/sendBody';
 import { InvalidInput } from '../../../../shared/invalidInput';
-import { pathOfWebhook } from '../../../../shared/waitWebhooks';
+import { pathOfWebhook } from '../../../../shared/api/waitWebhooks';
 import type { Kept } from './executionData';
 import type { Reply } from './reply';
 import { lineOf, warn } from './respond';

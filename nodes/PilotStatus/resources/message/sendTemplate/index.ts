@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../../../../shared/api/answers';
+import { isRecord } from '../../../../shared/json';
 import { invalidChoice } from '../../../../shared/invalidInput';
 import type { MediaType } from '../../../../shared/media';
 import { isSet, readBoolean } from '../../../../shared/values';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../../../../shared/api/answers';
-import { failedConversion } from '../../../../shared/failedConversions';
+import { isRecord } from '../../../../shared/json';
+import { failedConversion } from '../../../../shared/describeValue';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { describeValue, isEmptyText, isSet, readBoolean, tidy } from '../../../../shared/values';
 import type { ItemContext } from '../../../operation';

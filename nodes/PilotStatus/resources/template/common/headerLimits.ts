@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../../../../shared/api/answers';
+import { isRecord } from '../../../../shared/json';
 import { looksLikeDataUri, readDataUri } from '../../../../shared/dataUri';
 import { shorten } from '../../../../shared/describeValue';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
-import { endingOf, mimeTypeOfName } from '../../../../shared/mimeType';
+import { endingOf, mimeTypeOfName } from '../../../../shared/media';
 import { isSet, readText } from '../../../../shared/values';
 import { readWebAddress } from '../../../../shared/webAddress';
 import { refuseSharePage } from '../../common/sharePages';

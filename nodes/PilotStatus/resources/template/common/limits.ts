@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../../../../shared/api/answers';
+import { isRecord } from '../../../../shared/json';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { isHttpUrl } from '../../../../shared/media';
 import { shorten } from '../../../../shared/values';

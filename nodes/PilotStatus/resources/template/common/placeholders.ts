@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../../../shared/api/answers';
+import { isRecord, textOf } from '../../../../shared/json';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { readText } from '../../../../shared/values';
 import type { ItemContext } from '../../../operation';

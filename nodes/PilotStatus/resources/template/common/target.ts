@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { isRecord } from '../../../../shared/api/answers';
-import type { Failure } from '../../../../shared/api/request';
+import { isRecord } from '../../../../shared/json';
+import type { Failure } from '../../../../shared/api/types';
 import type { ItemContext } from '../../../operation';
 import { isExplained, reword } from '../../common/explain';
 import { pathWith, requireId } from '../../common/read';

@@ -5,10 +5,10 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { type Connection, resolveConnection, secretsOf } from '../../credentials/connection';
-import { isRecord, listIn } from './api/answers';
-import { failureOfAnswer, failureOfNetwork } from './api/failure';
-import { createRedactor, redactAnswer } from './api/redact';
+import { type Connection, resolveConnection, secretsOf } from '../../../credentials/connection';
+import { isRecord, listIn } from '../json';
+import { failureOfAnswer, failureOfNetwork } from './errors';
+import { createRedactor, redactAnswer } from './redact';
 
 /** Time limit of the test (ms). */
 const TIMEOUT_MS = 15_000;

@@ -1,10 +1,10 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { listOf, textOf } from './api/answers';
-import type { ApiClient } from './api/client';
-import type { ApiResult, Failure } from './api/request';
-import { idOf } from './deliveries/contact';
+import { idOf } from '../deliveries/message';
+import { listOf, textOf } from '../json';
+import type { ApiClient } from './client';
+import type { ApiResult, Failure } from './types';
 
 /**
  * The temporary webhooks of Send and Wait. Their names say when they expire, so that whoever comes by later can
