@@ -94,6 +94,13 @@ function variants(resource: string, operation: string, fixtures: OperationFixtur
 	return [...fixtures, ...(changed as OperationFixture[])];
 }
 
+/** Gives the names of the fields that an example's choices hide. */
+function hiddenIn(resource: string, operation: string, { parameters }: OperationFixture) {
+	const saved: IDataObject = { ...structuredClone(parameters), resource, operation };
+	const fields = propertiesOf(description, resource, operation);
+	return fill(saved, fields, structuredClone(saved));
+}
+
 async function sent(
 	resource: string,
 	operation: string,
@@ -130,6 +137,8 @@ test('no operation reads what its choices hide', async () => {
 	const filled = new Set<string>();
 	for (const { resource, operation, fixtures } of await loadExamples()) {
 		for (const fixture of variants(resource, operation, fixtures)) {
+			// two runs without a hidden field are the same one twice
+			if (hiddenIn(resource, operation, fixture).length === 0) continue;
 			const clean = await sent(resource, operation, fixture, false);
 			const { names, outcome } = await sent(resource, operation, fixture, true);
 			const example = `${resource}/${operation}, "${fixture.name}" with ${names.join(', ')}`;
