@@ -2,6 +2,7 @@ import { readText } from '../../dev/project.mts';
 import { guides } from './guides.mts';
 import { formatMarkdown, toMarkdown } from './markdown.mts';
 import { replaceRegion } from './regions.mts';
+import { layerRows } from './tables/layers.mts';
 import { inEnglish, readTranslations, translate } from './translation.mts';
 
 /** A file as it should be. */
@@ -39,5 +40,9 @@ export async function generate(): Promise<{ files: GeneratedFile[]; problems: st
 			{ path: guide.portuguese, text: await formatMarkdown(portuguese) },
 		);
 	}
+	const architecture = 'docs/architecture.md';
+	const layers = toMarkdown(['Layer', 'What is in it', 'May import'], layerRows());
+	const text = replaceRegion(readText(architecture), 'layers', layers);
+	files.push({ path: architecture, text: await formatMarkdown(text) });
 	return { files, problems };
 }

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 
 import ts from 'typescript';
 
+import { layerOf, layers } from '../../dev/layers.mts';
 import { filesIn, readText } from '../../dev/project.mts';
 
 const published = [...filesIn('nodes', /\.ts$/), ...filesIn('credentials', /\.ts$/)];
@@ -47,32 +48,48 @@ test('what is published imports nodes, credentials and four packages only', () =
 	).toEqual([]);
 });
 
-test('credentials import nothing of the nodes', () => {
-	expect(
-		offences(/^credentials\//, (target) => isPackage(target) || isIn(target, 'credentials')),
-	).toEqual([]);
+test('imports go down the layers only', () => {
+	const upwards = published.flatMap((path) => {
+		const layer = layerOf(path);
+		if (layer === undefined) return [`${path} is in no layer`];
+		return importsOf(path)
+			.filter((target) => isIn(target, 'nodes', 'credentials'))
+			.filter((target) => {
+				const other = layerOf(`${target}.ts`);
+				return other !== layer && !layer.imports.includes(other?.path ?? '');
+			})
+			.map((target) => `${path} -> ${target}`);
+	});
+	expect(upwards).toEqual([]);
 });
 
-test('nodes/shared imports no node', () => {
-	expect(
-		offences(
-			/^nodes\/shared\//,
-			(target) => isPackage(target) || isIn(target, 'nodes/shared', 'credentials'),
-		),
-	).toEqual([]);
+test('each layer may import lower ones only, and has files', () => {
+	for (const [position, { path, imports }] of layers.entries()) {
+		const lower = layers.slice(0, position).map((layer) => layer.path);
+		expect(lower).toEqual(expect.arrayContaining(imports));
+		expect(published.some((file) => layerOf(file)?.path === path)).toBe(true);
+	}
 });
 
-test.each(filesIn('nodes', /\.node\.ts$/).map((path) => dirname(path)))(
-	'%s imports no other node',
-	(folder) => {
-		expect(
-			offences(
-				new RegExp(`^${folder}/`),
-				(target) => isPackage(target) || isIn(target, folder, 'nodes/shared', 'credentials'),
+test('no files import each other in a circle', () => {
+	const targets = new Map(
+		published.map((path) => [
+			path,
+			importsOf(path).flatMap((target) =>
+				[`${target}.ts`, `${target}/index.ts`].filter((file) => published.includes(file)),
 			),
-		).toEqual([]);
-	},
-);
+		]),
+	);
+	// what imports nothing of the rest is taken away until nothing is left but circles
+	for (let isSmaller = true; isSmaller; ) {
+		const size = targets.size;
+		for (const [path, imported] of targets) {
+			if (!imported.some((target) => targets.has(target))) targets.delete(path);
+		}
+		isSmaller = targets.size < size;
+	}
+	expect([...targets.keys()]).toEqual([]);
+});
 
 test('an operation imports no other operation', () => {
 	// an operation is a file of its resource, or a folder where it is too long for one
