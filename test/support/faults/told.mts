@@ -1,7 +1,7 @@
 /** The positions of items that the sentences about an ended run name. */
 export function positionsIn(told: string): { done: number[]; unclear: number[] } {
 	const [, done = ''] = /stopped: items? ([\d, -]+)/.exec(told) ?? [];
-	const [, unclear = ''] = /as well: items? ([\d, -]+)/.exec(told) ?? [];
+	const [, unclear = ''] = /also have been sent: items? ([\d, -]+)/.exec(told) ?? [];
 	return { done: positions(done), unclear: positions(unclear) };
 }
 
