@@ -42,8 +42,8 @@ export interface FakeRun {
 	signedUrl?: string;
 	/** Workflow setting of n8n 2.41: with `combined`, files are looked for in the item's JSON. */
 	binaryMode?: 'combined';
-	/** Nodes before this one; none by default. */
-	before?: Array<{ type: string; parameters: IDataObject }>;
+	/** Nodes before this one; none by default. An older n8n does not tell their parameters. */
+	before?: Array<{ type: string; parameters: IDataObject | undefined }>;
 	executionId?: string;
 	mode?: WorkflowExecuteMode;
 	/** What n8n has saved of executions, by their IDs. */

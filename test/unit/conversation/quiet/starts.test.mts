@@ -19,7 +19,7 @@ describe('the execution of a message ends for a newer one that the trigger certa
 	afterEach(() => jest.useRealTimers());
 
 	/** Whether the execution of a message ends although nothing of the newer one has reached n8n. */
-	async function ends(parameters: IDataObject, newer: object = {}): Promise<boolean> {
+	async function ends(parameters: IDataObject | undefined, newer: object = {}): Promise<boolean> {
 		const world = new QuietWorld({ before: [{ ...plainTrigger, parameters }] });
 		world.write({ contact: ana, content: 'hi', ...newer });
 		await pass(2_000);
@@ -52,6 +52,8 @@ describe('the execution of a message ends for a newer one that the trigger certa
 		],
 		['over the limit', { ...received, options: { maxPerContact: 1 } }, false],
 		['with options of an expression', { ...received, options: '={{ $json }}' }, false],
+		['with events of an expression', { events: '={{ ["message.status"] }}' }, false],
+		['with parameters that n8n does not tell', undefined, false],
 	])('%s', async (_, parameters, expected) => {
 		expect(await ends(parameters)).toBe(expected);
 	});

@@ -65,7 +65,7 @@ export interface WorldOptions {
 	ahead?: number;
 	/** Times of messages are told in whole seconds. */
 	wholeSeconds?: boolean;
-	before?: Array<{ type: string; parameters: IDataObject }>;
+	before?: Array<{ type: string; parameters: IDataObject | undefined }>;
 	/** What is answered in place of the history; undefined for the history itself. */
 	fault?: (request: CapturedRequest) => FakeAnswer | Promise<FakeAnswer> | undefined;
 	/** Whether Pilot Status keeps messages. */

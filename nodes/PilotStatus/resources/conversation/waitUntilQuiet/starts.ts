@@ -51,7 +51,9 @@ export function readStarts(context: IExecuteFunctions, isInRoom: boolean): Start
 		.getParentNodes(context.getNode().name, { includeNodeParameters: true })
 		.filter(({ disabled, type }) => !disabled && !PASSING.includes(type));
 	if (before.length === 0 || !before.every(({ type }) => TRIGGER.test(type))) return () => false;
-	const triggers = before.map(({ parameters }) => (isRecord(parameters) ? parameters : {}));
+	const triggers = before.flatMap(({ parameters }) => (isRecord(parameters) ? [parameters] : []));
+	// an n8n that does not tell them leaves everything possible
+	if (triggers.length < before.length) return () => false;
 	return (row, chat, now) =>
 		triggers.every(
 			({ events, options }) =>
@@ -61,7 +63,9 @@ export function readStarts(context: IExecuteFunctions, isInRoom: boolean): Start
 
 /** A message that quotes one of ours comes as a reply instead (docs/api-reference.md 12.2). */
 function isSubscribed(events: unknown, { isReply }: HistoryRow, isInRoom: boolean): boolean {
-	const chosen: unknown[] = Array.isArray(events) ? events : ['message.received'];
+	// n8n leaves out what has its default; anything else but a list is an expression
+	const chosen: unknown = events ?? ['message.received'];
+	if (!Array.isArray(chosen)) return false;
 	if (chosen.includes(ALL_EVENTS)) return true;
 	if (isInRoom) return chosen.includes('message.group');
 	return chosen.includes('message.received') && (!isReply || chosen.includes('message.reply'));
