@@ -1,9 +1,8 @@
 import { type IDataObject, type IHookFunctions, type IWebhookFunctions, sleep } from 'n8n-workflow';
 
-import { listOf, recordOf } from '../shared/json';
+import { listOf, recordOf, idOf } from '../shared/json';
 import { type ApiClient, createClient, toNodeError } from '../shared/api/client';
 import type { ApiRequest, ApiResult, Failure } from '../shared/api/types';
-import { idOf } from '../shared/deliveries/message';
 import { pathWith } from '../shared/pathWith';
 import { isPublicAddress } from '../shared/webAddress';
 import { hideToken } from './registeredUrl';

@@ -63,7 +63,8 @@ export function textOf(value: unknown): string | undefined {
 	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** Reads an ID, which some servers write as a number, as text; undefined where there is none. */
+/** Reads an ID, which some servers write as a number, as text without white space around it; undefined where there is none. */
 export function idOf(value: unknown): string | undefined {
-	return typeof value === 'number' ? String(value) : textOf(value);
+	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
+	return textOf(value)?.trim();
 }

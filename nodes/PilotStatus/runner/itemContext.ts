@@ -22,12 +22,13 @@ export type ItemContextFactory = (index: number) => ItemContext;
 /**
  * Creates the contexts of the items of one run.
  *
+ * @param findNumberKind left out where no field depends on the kind of number
  * @param hint called with each notice for the person; told only once per text
  */
 export function createItemContexts(
 	context: IExecuteFunctions,
-	findNumberKind: NumberKindFinder,
 	hint: (message: string) => void,
+	findNumberKind: NumberKindFinder = unknownNumberKind,
 ): ItemContextFactory {
 	const parameters = context.getNode().parameters as IDataObject;
 	const constants = new Map<string, unknown>();
@@ -62,6 +63,8 @@ export function createItemContexts(
 		},
 	});
 }
+
+const unknownNumberKind: NumberKindFinder = async () => await Promise.resolve(undefined);
 
 function holdsExpression(value: unknown): boolean {
 	if (typeof value === 'string') return value.startsWith('=');

@@ -108,11 +108,16 @@ function readLimit(item: ItemContext): number {
 }
 
 /**
- * `totalPages` or `total` where the answer has them, else a page that is not full (docs/api-reference.md 6).
+ * Tells whether a page is the last one, by `totalPages` or `total` where the answer has them, else a page that is not full (docs/api-reference.md 6).
  *
  * @param body the answer, or undefined where its counts are about something else
  */
-function isLast(body: unknown, records: IDataObject[], page: number, pageSize: number): boolean {
+export function isLast(
+	body: unknown,
+	records: IDataObject[],
+	page: number,
+	pageSize: number,
+): boolean {
 	if (records.length === 0) return true;
 	const counts = isRecord(body) ? body : {};
 	if (typeof counts.totalPages === 'number') return page >= counts.totalPages;
@@ -121,7 +126,7 @@ function isLast(body: unknown, records: IDataObject[], page: number, pageSize: n
 }
 
 /** The size of a page as the server has it, which may be less than what was asked for. */
-function servedSize(body: unknown, asked: number): number {
+export function servedSize(body: unknown, asked: number): number {
 	const served = isRecord(body) ? body.pageSize : undefined;
 	return typeof served === 'number' && served > 0 ? Math.min(served, asked) : asked;
 }
@@ -139,6 +144,7 @@ function tellPrivacy(body: unknown, records: IDataObject[], item: ItemContext): 
 	}
 }
 
-function isPrivate(body: unknown): boolean {
+/** Tells whether the privacy mode of a number has emptied an answer (docs/api-reference.md 6). */
+export function isPrivate(body: unknown): boolean {
 	return isRecord(body) && body.notice === 'PII_RELAY_ONLY';
 }

@@ -53,6 +53,11 @@ export function ranges(indexes: number[]): string {
 	return `${indexes.length === 1 ? 'item' : 'items'} ${told.join(', ')}${rest}`;
 }
 
+/** Tells whether the execution was stopped. */
+export function isExecutionStopped(context: IExecuteFunctions): boolean {
+	return context.getExecutionCancelSignal?.()?.aborted === true;
+}
+
 /** Key of the execution's custom data under which a stopped run says what it has done. */
 const KEY = 'pilotStatusProgress';
 

@@ -18,7 +18,7 @@ import { createThrottle } from './rateLimiter';
 import { createRetryingClient } from './retry';
 import { createNumberKindFinder } from './numberKind';
 import { readSendingSettings } from './sendingOptions';
-import { tellWhenStopped } from './progress';
+import { isExecutionStopped, tellWhenStopped } from './progress';
 
 /** How many items are prepared before other work of n8n gets a turn. */
 const PREPARE_SLICE = 50;
@@ -88,7 +88,7 @@ async function setUp(
 ): Promise<Run | FailedResult> {
 	const connected = await connect(context);
 	if (connected instanceof InvalidInput) return refusal(connected);
-	const isCancelled = () => context.getExecutionCancelSignal?.()?.aborted === true;
+	const isCancelled = () => isExecutionStopped(context);
 	const isStopped = () => isCancelled() || (!keepGoing && results.hasFailure());
 	try {
 		const { concurrency, delayMs } = readSendingSettings(context);
@@ -98,7 +98,7 @@ async function setUp(
 		// what is checked before the first send is not held up by the failure of another item
 		const checking = createRetryingClient(connected, concurrency, isCancelled, isWatched);
 		const findNumberKind = createNumberKindFinder(context, checking, accountOf);
-		const itemContext = createItemContexts(context, findNumberKind, createHints(context));
+		const itemContext = createItemContexts(context, createHints(context), findNumberKind);
 		const count = context.getInputData().length;
 		const common = { context, client, accountOf, itemContext, count, results, keepGoing };
 		return { ...common, isCancelled, isStopped, concurrency, delayMs };
@@ -119,8 +119,7 @@ function refuse(results: RunResults, result: FailedResult, count: number): void 
  */
 function isForModel(context: IExecuteFunctions, results: RunResults): boolean {
 	const { type, retryOnFail } = context.getNode();
-	if (!type.endsWith('Tool') || context.getExecutionCancelSignal?.()?.aborted === true)
-		return false;
+	if (!type.endsWith('Tool') || isExecutionStopped(context)) return false;
 	return retryOnFail !== true || !results.mayRetry();
 }
 

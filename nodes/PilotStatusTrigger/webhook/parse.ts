@@ -1,8 +1,8 @@
 import { createHash } from 'crypto';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../shared/json';
-import { idOf, type ChatMessage, readMessage, readTime } from '../../shared/deliveries/message';
+import { isRecord, textOf, idOf } from '../../shared/json';
+import { type ChatMessage, readMessage, readTime } from '../../shared/deliveries/message';
 import { isEnvelope, splitEnvelope } from '../../shared/deliveries/envelope';
 import { dropOldest } from '../../shared/dropOldest';
 import { hasMessage, isInbound, META_EVENT, UNKNOWN_EVENT } from '../events';

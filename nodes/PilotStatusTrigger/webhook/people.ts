@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { connect } from '../../shared/api/client';
-import type { ChatMessage } from '../../shared/deliveries/message';
+import { type ChatMessage, messageKey } from '../../shared/deliveries/message';
 import { dropOldest } from '../../shared/dropOldest';
 import { InvalidInput } from '../../shared/invalidInput';
 import { pathWith } from '../../shared/pathWith';
@@ -15,7 +15,6 @@ const MAX_CHATS = 500;
 /** How many messages that were sent through Pilot Status this process knows. */
 const MAX_SENT = 5_000;
 /** Written at the end of ids on official numbers' events, and left out by some. */
-const PREFIX = /^wamid\./i;
 
 /** WhatsApp ids of messages sent through Pilot Status. */
 const sentIds = new Set<string>();
@@ -70,7 +69,7 @@ function answeredIn({ answered }: TriggerStaticData): Record<string, number> {
 
 function rememberSent(messageId: unknown): void {
 	if (typeof messageId !== 'string') return;
-	sentIds.add(messageId.replace(PREFIX, ''));
+	sentIds.add(messageKey(messageId));
 	if (sentIds.size > MAX_SENT) dropOldest(sentIds);
 }
 
@@ -79,7 +78,7 @@ async function isTypedByPerson(
 	context: IWebhookFunctions,
 	{ whatsAppId }: ChatMessage,
 ): Promise<boolean> {
-	if (whatsAppId === undefined || sentIds.has(whatsAppId.replace(PREFIX, ''))) return false;
+	if (whatsAppId === undefined || sentIds.has(messageKey(whatsAppId))) return false;
 	const known = await isKnownToPilotStatus(context, whatsAppId);
 	if (known === true) rememberSent(whatsAppId);
 	if (typeof known === 'boolean') return !known;

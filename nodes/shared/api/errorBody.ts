@@ -1,3 +1,5 @@
+import { isRecord } from '../json';
+
 /** Longest part of a text of the server that goes into an error (characters). */
 const MAX_QUOTE = 300;
 /** How deep, and how many reasons of, a response are read. */
@@ -76,11 +78,6 @@ export function shorten(value: string, most = MAX_QUOTE): string {
 export function text(value: unknown): string | undefined {
 	if (typeof value === 'number') return String(value);
 	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-/** Tells whether a value is a JSON object. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What is left of an `error` object when its sentence and code, which are told elsewhere, are taken out. */

@@ -1,4 +1,5 @@
-import { isRecord, readErrorBody, shorten, text } from './errorBody';
+import { isRecord } from '../json';
+import { readErrorBody, shorten, text } from './errorBody';
 import {
 	type CatalogueEntry,
 	ERROR_CATALOGUE,

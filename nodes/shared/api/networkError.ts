@@ -1,4 +1,4 @@
-import { isRecord } from './errorBody';
+import { isRecord } from '../json';
 
 /** What Node said about a request that failed. */
 export interface NetworkError {

@@ -1,8 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { idOf } from '../deliveries/message';
-import { listOf, textOf } from '../json';
+import { idOf, listOf, textOf } from '../json';
 import type { ApiClient } from './client';
 import type { ApiResult, Failure } from './types';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../json';
-import { idOf, phoneOf, type ChatMessage, kindOf, readTime } from './message';
+import { isRecord, textOf, idOf } from '../json';
+import { phoneOf, type ChatMessage, kindOf, readTime } from './message';
 
 /**
  * One thing that Meta's envelope tells. One envelope may hold several messages, and official numbers send each message

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { textOf } from '../json';
+import { idOf, textOf } from '../json';
 
 /** What a delivery may write around a number: WhatsApp's own address of a person, with or without a device. */
 const ADDRESS = /(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i;
@@ -17,12 +17,6 @@ const EXTRA_DIGITS: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^\+521(\d{10})$/, '+52$1'],
 	[/^\+549(\d{10})$/, '+54$1'],
 ];
-
-/** Returns a value of a delivery as text: a number as its digits, a blank text and anything else as undefined. */
-export function idOf(value: unknown): string | undefined {
-	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
-	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
 
 /**
  * Reads the phone number of a person from a field of a delivery, in which the country code is always there: digits with
@@ -172,4 +166,16 @@ function idsOf(...values: unknown[]): string[] {
 
 function readable(value: unknown): string | undefined {
 	return typeof value === 'number' ? String(value) : textOf(value);
+}
+
+const ID_PREFIX = /^wamid\./i;
+
+/** Returns what tells messages apart of a WhatsApp ID, which comes with and without its prefix (docs/api-reference.md 12.3). */
+export function messageKey(id: string): string {
+	return id.replace(ID_PREFIX, '').toLowerCase();
+}
+
+/** Tells whether a WhatsApp ID comes with its prefix. */
+export function hasIdPrefix(id: string): boolean {
+	return ID_PREFIX.test(id);
 }

@@ -2,6 +2,7 @@ import { type IExecuteFunctions, type INodeExecutionData, sleep } from 'n8n-work
 
 import type { Failure } from '../../../../shared/api/types';
 import { createHints, createItemContexts } from '../../../runner/itemContext';
+import { isExecutionStopped } from '../../../runner/progress';
 import { type FailedResult, refusal, toError, toErrorItem } from '../../../runner/results';
 import type { Entry } from './chat';
 import { decide, unansweredExecutions } from './decide';
@@ -27,9 +28,6 @@ interface Run {
 	holds: Set<Hold>;
 }
 
-/** No field needs to know the kind of number. */
-const noNumberKind = async (): Promise<undefined> => await Promise.resolve(undefined);
-
 /**
  * Makes the operation.
  *
@@ -52,9 +50,9 @@ async function execute(
 	memory: QuietMemory,
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	if (context.getExecutionCancelSignal?.()?.aborted === true) return [[]];
+	if (isExecutionStopped(context)) return [[]];
 	const hint = createHints(context);
-	const read = createItemContexts(context, noNumberKind, hint);
+	const read = createItemContexts(context, hint);
 	const executionId = context.getExecutionId();
 	const wishes = items.map((item, index): Wish | FailedResult => {
 		try {

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, listIn, textOf } from '../../../../shared/json';
 import type { ApiClient } from '../../../../shared/api/client';
 import { unreadableAnswer } from '../../../../shared/api/errors';
 import type { ApiAnswer, Failure } from '../../../../shared/api/types';
 import { readTime } from '../../../../shared/deliveries/message';
+import { listIn, textOf } from '../../../../shared/json';
+import { isLast, isPrivate, servedSize } from '../../../runner/paginate';
 
 /** What was read of the history. */
 export interface HistoryReading {
@@ -43,12 +44,17 @@ export async function readHistory(
 		const result = await client.call(request, 'other', { item, until });
 		if (!result.ok) return page === 1 ? { failure: result.failure } : reading(records);
 		const { answer } = result;
-		const isKept = !(isRecord(answer.body) && answer.body.notice === 'PII_RELAY_ONLY');
+		const isKept = !isPrivate(answer.body);
 		const rows = listIn(answer.body, 'messages') ?? (isKept ? undefined : []);
 		if (rows === undefined) return { failure: unreadableAnswer(answer, 'other') };
 		records.push(...rows);
-		const isLast = isLastPage(answer, rows.length, page);
-		if (!isKept || isLast || page === MOST_PAGES || isEnough(records)) {
+		const size = servedSize(answer.body, PAGE_SIZE);
+		if (
+			!isKept ||
+			isLast(answer.body, rows, page, size) ||
+			page === MOST_PAGES ||
+			isEnough(records)
+		) {
 			return { ...reading(records, answer), isKept };
 		}
 	}
@@ -59,13 +65,6 @@ function reading(records: IDataObject[], answer?: ApiAnswer): HistoryReading {
 	const newest = Math.max(...timesOf(records));
 	const known = Number.isNaN(date) ? newest : date;
 	return { records, isKept: true, now: Number.isFinite(known) ? known : Date.now() };
-}
-
-function isLastPage({ body }: ApiAnswer, rows: number, page: number): boolean {
-	const { totalPages, pageSize } = isRecord(body) ? body : {};
-	if (rows === 0) return true;
-	if (typeof totalPages === 'number') return page >= totalPages;
-	return rows < Math.min(PAGE_SIZE, typeof pageSize === 'number' ? pageSize : PAGE_SIZE);
 }
 
 /** Returns the time of the oldest row (ms since 1970); Infinity without rows. */

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../../../shared/json';
+import { isRecord, textOf, idOf } from '../../../../shared/json';
 import {
-	idOf,
 	identityOf,
 	phoneOf,
 	type ChatMessage,

@@ -4,6 +4,7 @@ import { type ApiClient, connect } from '../../../../shared/api/client';
 import type { Failure } from '../../../../shared/api/types';
 import { InvalidInput } from '../../../../shared/invalidInput';
 import { waitUntil } from '../../../runner/rateLimiter';
+import { isExecutionStopped } from '../../../runner/progress';
 import { createRetryingClient } from '../../../runner/retry';
 import { oldestTime, readHistory } from './history';
 import type { Hold } from './memory';
@@ -40,7 +41,7 @@ export function createAsker(
 	concurrency: number,
 	tell: (failure: Failure) => void,
 ): HistoryAsker {
-	const isStopped = () => context.getExecutionCancelSignal?.()?.aborted === true;
+	const isStopped = () => isExecutionStopped(context);
 	let connecting: Promise<ApiClient | InvalidInput> | undefined;
 	const connectOnce = async (): Promise<ApiClient | InvalidInput> => {
 		const connected = await connect(context);

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { idOf } from '../../../../shared/deliveries/message';
+import { messageKey } from '../../../../shared/deliveries/message';
+import { idOf } from '../../../../shared/json';
 
 /** A message of a contact, from an input item or from the history. */
 export interface QuietMessage {
@@ -14,14 +15,9 @@ export interface QuietMessage {
 	shown: IDataObject;
 }
 
-/** Returns the key of a message ID, which comes with and without its prefix (docs/api-reference.md 12.3). */
-export function keyOf(id: string): string {
-	return id.replace(/^wamid\./i, '');
-}
-
 /** Returns the keys of those of the values that are IDs. */
 export function keysOf(...ids: unknown[]): string[] {
-	return [...new Set(ids.flatMap((id) => idOf(id) ?? []).map(keyOf))];
+	return [...new Set(ids.flatMap((id) => idOf(id) ?? []).map(messageKey))];
 }
 
 /** Returns an object without the fields that have no value. */

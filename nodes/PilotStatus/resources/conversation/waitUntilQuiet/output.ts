@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { idOf } from '../../../../shared/deliveries/message';
+import { idOf } from '../../../../shared/json';
 import type { Entry } from './chat';
 import type { Wish } from './settings';
 

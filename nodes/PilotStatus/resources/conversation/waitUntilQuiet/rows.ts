@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../../../shared/json';
-import { idOf, identityOf, kindOf, readTime } from '../../../../shared/deliveries/message';
+import { isRecord, textOf, idOf } from '../../../../shared/json';
+import { identityOf, kindOf, readTime } from '../../../../shared/deliveries/message';
 import { keysOf, type QuietMessage, withoutGaps } from './message';
 import { comparePlaces, type Place } from './order';
 

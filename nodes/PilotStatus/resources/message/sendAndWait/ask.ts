@@ -11,6 +11,7 @@ import { sweepExpiredWaits } from '../../../../shared/api/waitWebhooks';
 import { openSentLedger } from '../../../runner/sentLedger';
 import { createHints, createItemContexts } from '../../../runner/itemContext';
 import { type FailedResult, refusal, toError, toErrorItem } from '../../../runner/results';
+import { isExecutionStopped } from '../../../runner/progress';
 import { createRetryingClient } from '../../../runner/retry';
 import { askInChat, type AskContext } from './askInChat';
 import { bindToken, rememberSent } from './executionData';
@@ -98,7 +99,7 @@ async function ask(context: IExecuteFunctions): Promise<{ until: Date } | Failed
 	const { question, state } = prepared;
 	(context as AsksForSignatures).setSignatureValidationRequired?.();
 
-	const isStopped = () => context.getExecutionCancelSignal?.()?.aborted === true;
+	const isStopped = () => isExecutionStopped(context);
 	const retrying = createRetryingClient(client, 1, isStopped);
 	const asking: AskContext = { context, client, retrying, question };
 	const failed = await (question.replyIn === 'page'
@@ -125,7 +126,7 @@ async function prepare(
 				'Put the node Loop Over Items before this one, with a batch size of 1',
 			);
 		}
-		const question = toQuestion(createItemContexts(context, noNumberKind, createHints(context))(0));
+		const question = toQuestion(createItemContexts(context, createHints(context))(0));
 		await refuseUnreachable(context, question.replyIn);
 		const isBound = bind(context, token);
 		const state: WaitState = {
@@ -139,9 +140,6 @@ async function prepare(
 		return refusal(error);
 	}
 }
-
-/** A question holds no file, so nobody asks for the kind of number. */
-const noNumberKind = async (): Promise<undefined> => await Promise.resolve(undefined);
 
 /**
  * Lets the execution remember which question it waits for.

@@ -1,10 +1,9 @@
 import { type IDataObject, type IExecuteFunctions, sleep } from 'n8n-workflow';
 
-import { recordOf, textOf, isRecord } from '../../../../shared/json';
+import { recordOf, textOf, isRecord, idOf } from '../../../../shared/json';
 import type { ApiClient } from '../../../../shared/api/client';
 import { unreadableAnswer } from '../../../../shared/api/errors';
 import type { Failure } from '../../../../shared/api/types';
-import { idOf } from '../../../../shared/deliveries/message';
 import {
 	listWebhooks,
 	markTaken,

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { textOf } from '../../../../shared/json';
+import { textOf, idOf } from '../../../../shared/json';
 import type { ApiClient } from '../../../../shared/api/client';
 import type { Failure } from '../../../../shared/api/types';
-import { idOf, readTime } from '../../../../shared/deliveries/message';
+import { readTime } from '../../../../shared/deliveries/message';
 import { isSameNumber } from '../../../../shared/phone';
 import { isOpenWait, isTaken, listWebhooks } from '../../../../shared/api/waitWebhooks';
 import type { Reply } from './reply';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, recordOf } from '../../../../shared/json';
+import { isRecord, recordOf, idOf } from '../../../../shared/json';
 import type { ApiClient } from '../../../../shared/api/client';
 import { unreadableAnswer } from '../../../../shared/api/errors';
-import { idOf, readTime } from '../../../../shared/deliveries/message';
+import { hasIdPrefix, messageKey, readTime } from '../../../../shared/deliveries/message';
 import { isSameNumber } from '../../../../shared/phone';
 import { isPathSegment } from '../../../../shared/api/waitWebhooks';
 import type { Finding } from './lastAsked';
@@ -42,13 +42,8 @@ export function relationOf(reply: Reply, token: string, sent: IDataObject | unde
 	return buttonId === undefined ? 'plain' : 'other';
 }
 
-/** Compares two message IDs. A WhatsApp ID comes with and without its prefix (docs/api-reference.md 12.3). */
 function isSameId(one: string, other: string): boolean {
-	return bareId(one) === bareId(other);
-}
-
-function bareId(id: string): string {
-	return id.replace(/^wamid\./i, '').toLowerCase();
+	return messageKey(one) === messageKey(other);
 }
 
 /** Tells whether a reply comes from where the question went. */
@@ -115,7 +110,7 @@ export async function quotesOurs(
 		if (found !== undefined && 'failure' in found) return found;
 		if (found !== undefined) {
 			if (isOurs(found.record, ownId, sent)) return true;
-		} else if (!/^wamid\./i.test(quoted)) {
+		} else if (!hasIdPrefix(quoted)) {
 			// without its prefix the API may not know the ID, but it says under which one it knows the question
 			const question = isPathSegment(ownId) ? await messageOf(client, ownId) : undefined;
 			if (question !== undefined && 'failure' in question) return question;

@@ -1,5 +1,5 @@
-import { isRecord } from '../../../../shared/json';
-import { idOf, readMessage } from '../../../../shared/deliveries/message';
+import { isRecord, idOf } from '../../../../shared/json';
+import { readMessage } from '../../../../shared/deliveries/message';
 
 /** Events that bring what somebody wrote. Any other event, whatever it holds, is no answer. */
 const EVENTS = ['message.reply', 'message.received', 'message.group'] as const;

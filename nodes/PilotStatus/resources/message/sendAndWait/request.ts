@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiRequest } from '../../../../shared/api/types';
 import { checkSendBody, SEND_PATH } from '../common/sendBody';
-import { idOf } from '../../../../shared/deliveries/message';
+import { idOf } from '../../../../shared/json';
 import { InvalidInput, invalidChoice } from '../../../../shared/invalidInput';
 import { isSameNumber, readPhoneList } from '../../../../shared/phone';
 import { readBoolean, readList, readText } from '../../../../shared/values';

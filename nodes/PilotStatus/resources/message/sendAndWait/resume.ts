@@ -1,7 +1,6 @@
 import type { IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { isRecord } from '../../../../shared/json';
-import { idOf } from '../../../../shared/deliveries/message';
+import { isRecord, idOf } from '../../../../shared/json';
 import { readText } from '../../../../shared/values';
 import { formatText } from '../common/textFormat';
 import { answerInChat } from './answerInChat';
