@@ -200,6 +200,17 @@ Fonte: Site oficial (https://x.com/a_b?c=1) [1]`);
 });
 
 it.each([
+	['Veja ```js\nconst a = **b**;\n```\n**fim**', 'Veja ```\nconst a = **b**;\n```\n*fim*'],
+	['Com `x` e ```\n**b**\n``` fim', 'Com `x` e ```\n**b**\n``` fim'],
+	['``` python\n**b**\n```\n**fim**', '``` python\n**b**\n```\n*fim*'],
+	['```ts title="a.ts"\n**b**\n```\n**fim**', '```ts title="a.ts"\n**b**\n```\n*fim*'],
+	['```não é linguagem\n**b**```', '```não é linguagem\n**b**```'],
+	['**a** ```sem fim', '*a* ```sem fim'],
+])('leaves code alone wherever a model begins it: %j', (markdown, expected) => {
+	expect(toWhatsAppText(markdown)).toBe(expected);
+});
+
+it.each([
 	'[',
 	'[a](',
 	'*a ',

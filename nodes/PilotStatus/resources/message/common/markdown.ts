@@ -6,7 +6,11 @@ const TASK = /^\[([ xX])\][ \t]+(?=\S)/;
 const HEADING = /^[ \t]*#{1,6}[ \t]+(?=\S)/;
 const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/;
 const QUOTE = /^(?: {0,3}>(?![\d=]) ?)*/;
-const FENCE = /^[ \t]*(`{3,}|~{3,})[\w+#.-]*$/;
+/** With the name of a language, or with words: attributes of the code, or code of WhatsApp, which begins on this line. */
+const FENCE = /^[ \t]*(`{3,}|~{3,})([^`]*)$/;
+const LANGUAGE = /^[\w+#.-]*$/;
+/** A fence that a model has put behind text instead of on a line of its own. */
+const LATE_FENCE = /^((?:[^`]|`[^`]+`)*[^`])(`{3})[\w+#.-]*$/;
 /** The line between a table's header and its rows, such as `|---|:-:|`. */
 const TABLE = /^(?=.*\|)(?=.*-)[\s|:-]+$/;
 
@@ -41,11 +45,22 @@ function writeLines(lines: string[], found: Markdown): string {
 		const [, indent = '', marker = '', body = rest] = (!isRule && LIST_ITEM.exec(rest)) || [];
 		const sign = marker === '' ? '' : `${marker.replace(/[*+]/, '-')} `;
 		const prefix = quote.replace(/ *> */g, '> ') + indent + sign;
-		const fence = FENCE.exec(body)?.[1];
+		const [, opening, words = ''] = FENCE.exec(body) ?? [];
+		const isClosed = (sign: string) => lines.slice(at + 1).some((other) => other.includes(sign));
+		const isLanguage = LANGUAGE.test(words);
+		const fence = opening !== undefined && (isLanguage || isClosed(opening)) ? opening : undefined;
+		const [, before = '', late] = (fence === undefined && LATE_FENCE.exec(body)) || [];
 		if (rest === '') written.push('');
 		else if (fence !== undefined && quote === '') {
 			const code = readFence(lines, at, fence);
-			written.push(prefix + (code.isBlock ? backticks(fence) : body), ...code.lines);
+			written.push(
+				prefix + (code.isBlock ? backticks(fence) + (isLanguage ? '' : words) : body),
+				...code.lines,
+			);
+			at += code.count;
+		} else if (late !== undefined && isClosed(late)) {
+			const code = readFence(lines, at, late);
+			written.push(prefix + readInline(before, found) + late, ...code.lines);
 			at += code.count;
 		} else if (body.includes('|') && TABLE.test(lines[at + 1]?.slice(quote.length) ?? '')) {
 			found.isFound = true;
