@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import {
 	LETTING_ALL_IN,
 	LOOKED_AT,
-} from '../../../../nodes/PilotStatus/resources/conversation/waitUntilQuiet/starts.ts';
+} from '../../../../nodes/PilotStatus/resources/conversation/waitUntilQuiet/executions.ts';
 import { PilotStatusTrigger } from '../../../../nodes/PilotStatusTrigger/PilotStatusTrigger.node.ts';
 import { ana, pass } from './playing.mts';
 import { plainTrigger, QuietWorld } from './world.mts';

@@ -1,6 +1,4 @@
-import type { QuietMessage } from './message';
-import type { Place } from './order';
-import { comparePlaces } from './order';
+import { type QuietMessage, type Place, comparePlaces } from './message';
 
 /** A message that this process got, and how it stands. */
 export interface Entry extends Place {

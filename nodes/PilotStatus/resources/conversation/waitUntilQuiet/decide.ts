@@ -1,8 +1,6 @@
-import type { Chat, Entry } from './chat';
-import { findEntry } from './chat';
-import { mergeMessages, type QuietMessage } from './message';
-import { comparePlaces, type Place } from './order';
-import type { ChatHistory, HistoryRow } from './rows';
+import { type Chat, type Entry, findEntry } from './chat';
+import { mergeMessages, type QuietMessage, comparePlaces, type Place } from './message';
+import type { ChatHistory, HistoryRow } from './historyRows';
 import { createTurns, isAnswered } from './turns';
 
 /** What a decision is made from. */

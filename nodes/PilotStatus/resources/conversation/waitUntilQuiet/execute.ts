@@ -6,12 +6,11 @@ import { isExecutionStopped } from '../../../runner/progress';
 import { type FailedResult, refusal, toError, toErrorItem } from '../../../runner/results';
 import type { Entry } from './chat';
 import { decide, unansweredExecutions } from './decide';
-import { findFailed } from './failed';
-import { createAsker, type HistoryAsker } from './lookUp';
+import { findFailed, readStarts } from './executions';
+import { createAsker, type HistoryAsker } from './askHistory';
 import { type Arrival, giveBack, type Hold, QuietMemory } from './memory';
 import { toOutput } from './output';
-import { readWish, type Wish } from './settings';
-import { readStarts } from './starts';
+import { readParameters, type QuietParameters } from './parameters';
 
 /** Longest uninterrupted wait (ms). */
 const SLICE_MS = 500;
@@ -54,15 +53,15 @@ async function execute(
 	const hint = createHints(context);
 	const read = createItemContexts(context, hint);
 	const executionId = context.getExecutionId();
-	const wishes = items.map((item, index): Wish | FailedResult => {
+	const waits = items.map((item, index): QuietParameters | FailedResult => {
 		try {
-			return readWish(read(index), item.json, `${executionId} ${index}`);
+			return readParameters(read(index), item.json, `${executionId} ${index}`);
 		} catch (error) {
 			return refusal(error);
 		}
 	});
-	const refused = wishes.findIndex((wish) => 'failure' in wish);
-	const first = wishes[refused];
+	const refused = waits.findIndex((parameters) => 'failure' in parameters);
+	const first = waits[refused];
 	if (!context.continueOnFail() && first !== undefined && 'failure' in first) {
 		throw toError(context, first, refused);
 	}
@@ -75,29 +74,31 @@ async function execute(
 	};
 	endWhenStopped(run);
 	// all messages are known before the first wait begins
-	const arrivals = wishes.map((wish) => ('failure' in wish ? wish : arrive(run, wish)));
+	const arrivals = waits.map((parameters) =>
+		'failure' in parameters ? parameters : arrive(run, parameters),
+	);
 	const outputs = await Promise.all(
 		items.map(async (item, index): Promise<INodeExecutionData[]> => {
-			const [wish, arrival] = [wishes[index], arrivals[index]];
-			if (wish === undefined || arrival === undefined || arrival === 'over') return [];
+			const [parameters, arrival] = [waits[index], arrivals[index]];
+			if (parameters === undefined || arrival === undefined || arrival === 'over') return [];
 			if ('failure' in arrival) return [toErrorItem(arrival.failure, index)];
-			if ('failure' in wish) return [];
+			if ('failure' in parameters) return [];
 			const entries =
-				'again' in arrival ? arrival.again : await wait(run, arrival.hold, wish, index);
-			return entries === undefined ? [] : [toOutput(item, index, wish, entries)];
+				'again' in arrival ? arrival.again : await wait(run, arrival.hold, parameters, index);
+			return entries === undefined ? [] : [toOutput(item, index, parameters, entries)];
 		}),
 	);
 	return [outputs.flat()];
 }
 
-function arrive({ context, memory, isTest, holds }: Run, wish: Wish): Arrival {
+function arrive({ context, memory, isTest, holds }: Run, parameters: QuietParameters): Arrival {
 	const { id, name } = context.getNode();
-	const place = [context.getWorkflow().id, id === '' ? name : id, isTest, wish.contact];
+	const place = [context.getWorkflow().id, id === '' ? name : id, isTest, parameters.contact];
 	const arrival = memory.arrive({
 		contact: JSON.stringify(place),
-		message: wish.message,
+		message: parameters.message,
 		executionId: context.getExecutionId(),
-		lookBackMs: wish.lookBackMs,
+		lookBackMs: parameters.lookBackMs,
 		isTest,
 	});
 	if (typeof arrival === 'object' && 'hold' in arrival) holds.add(arrival.hold);
@@ -105,13 +106,18 @@ function arrive({ context, memory, isTest, holds }: Run, wish: Wish): Arrival {
 }
 
 /** Gives what the execution goes on with; undefined when it is over. */
-async function wait(run: Run, hold: Hold, wish: Wish, index: number): Promise<Entry[] | undefined> {
+async function wait(
+	run: Run,
+	hold: Hold,
+	parameters: QuietParameters,
+	index: number,
+): Promise<Entry[] | undefined> {
 	const { context, isTest } = run;
 	const { chat, own } = hold;
-	const { quietMs, lookBackMs, isInRoom } = wish;
+	const { quietMs, lookBackMs, isInRoom } = parameters;
 	await untilQuiet(hold, quietMs);
 	if (hold.isOver()) return undefined;
-	const { history, now, isBlind } = await run.ask(hold, wish, index);
+	const { history, now, isBlind } = await run.ask(hold, parameters, index);
 	const others = unansweredExecutions({ chat, history, quietMs });
 	const failed = await findFailed(context, others);
 	// from here on nothing is waited for, so that nobody comes in between

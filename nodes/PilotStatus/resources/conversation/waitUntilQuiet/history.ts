@@ -17,7 +17,7 @@ export interface HistoryReading {
 }
 
 /** What is wanted of the history. */
-export interface HistoryWish {
+export interface HistoryQuery {
 	/** Rows before this time are not wanted (ms since 1970). */
 	since: number;
 	/** Asked after each page, with all rows so far: whether older ones are of no use. */
@@ -31,10 +31,10 @@ const PAGE_SIZE = 100;
 /** Most pages of one reading, for a number with very many messages. */
 const MOST_PAGES = 5;
 
-/** Reads the newest rows of the history, one page of it unless the wish needs more (docs/api-reference.md 6). */
+/** Reads the newest rows of the history, one page of it unless the parameters needs more (docs/api-reference.md 6). */
 export async function readHistory(
 	client: ApiClient,
-	{ since, isEnough, item, until }: HistoryWish,
+	{ since, isEnough, item, until }: HistoryQuery,
 ): Promise<HistoryReading | { failure: Failure }> {
 	const records: IDataObject[] = [];
 	const startDate = new Date(since).toISOString();

@@ -8,8 +8,7 @@ import {
 	sizeOf,
 	tidyChat,
 } from './chat';
-import { mergeMessages, type QuietMessage } from './message';
-import { comparePlaces } from './order';
+import { mergeMessages, type QuietMessage, comparePlaces } from './message';
 
 /** A message that comes in, and for whom. */
 export interface Arriving {

@@ -2,13 +2,13 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { idOf } from '../../../../shared/json';
 import type { Entry } from './chat';
-import type { Wish } from './settings';
+import type { QuietParameters } from './parameters';
 
 /** Gives the output of an item that goes on: itself, its files too, with the messages of the turn and their texts as one. */
 export function toOutput(
 	item: INodeExecutionData,
 	index: number,
-	{ separator }: Wish,
+	{ separator }: QuietParameters,
 	entries: Entry[],
 ): INodeExecutionData {
 	const messages = entries.map(({ message }) => message);

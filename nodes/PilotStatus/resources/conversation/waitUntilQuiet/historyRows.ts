@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, textOf, idOf } from '../../../../shared/json';
 import { identityOf, kindOf, readTime } from '../../../../shared/deliveries/message';
-import { keysOf, type QuietMessage, withoutGaps } from './message';
-import { comparePlaces, type Place } from './order';
+import { isRecord, textOf, idOf } from '../../../../shared/json';
+import { keysOf, type QuietMessage, withoutGaps, comparePlaces, type Place } from './message';
 
 /** A row of the history (docs/api-reference.md 6). */
 export interface HistoryRow extends Place {

@@ -1,13 +1,41 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../../../shared/json';
-import type { ChatHistory, HistoryRow } from './rows';
+import type { ChatHistory, HistoryRow } from './historyRows';
+
+/** Most executions that are looked up for one turn, the latest ones. */
+const MOST = 5;
+
+/**
+ * Finds those of earlier executions that have failed, as n8n has saved them. One that runs, has succeeded or is not saved has not:
+ * n8n saves failed executions unless it is told otherwise.
+ *
+ * @param ids the latest last
+ */
+export async function findFailed(
+	context: IExecuteFunctions,
+	ids: readonly string[],
+): Promise<string[]> {
+	const own = context.getExecutionId();
+	const asked = [...new Set(ids)].filter((id) => id !== own).slice(-MOST);
+	const hasFailed = await Promise.all(
+		asked.map(async (id) => {
+			try {
+				const data = await context.getExecutionDataById(id);
+				return data?.resultData.error !== undefined;
+			} catch {
+				return false;
+			}
+		}),
+	);
+	return asked.filter((_, index) => hasFailed[index]);
+}
 
 /**
  * Tells whether a message of the history certainly starts an execution of this node. Where that is not certain, nothing may be
  * left to such an execution: a trigger that takes words only never hears of a sticker.
  */
-export type StartsExecution = (row: HistoryRow, chat: ChatHistory, now: number) => boolean;
+type StartsExecution = (row: HistoryRow, chat: ChatHistory, now: number) => boolean;
 
 /** Nodes that let through what they get. */
 const PASSING = ['n8n-nodes-base.set', 'n8n-nodes-base.noOp', 'n8n-nodes-base.manualTrigger'];

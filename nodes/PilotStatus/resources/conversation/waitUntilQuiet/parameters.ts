@@ -7,7 +7,7 @@ import { readCollection } from '../../common/read';
 import { readItem, type ReadItem } from './item';
 
 /** What an item asks for. */
-export interface Wish extends ReadItem {
+export interface QuietParameters extends ReadItem {
 	json: IDataObject;
 	/** Time of silence, and how far back messages count (ms). */
 	quietMs: number;
@@ -25,7 +25,11 @@ const DEFAULT_MINUTES = 15;
  * @param fallbackKey stands for a message without any ID
  * @throws {InvalidInput} when there is no contact, or a number is out of range
  */
-export function readWish(item: ItemContext, json: IDataObject, fallbackKey: string): Wish {
+export function readParameters(
+	item: ItemContext,
+	json: IDataObject,
+	fallbackKey: string,
+): QuietParameters {
 	const given = item.get<unknown>('quietContact', '');
 	const contact = readText(given, 'Contact', { exact: true });
 	if (contact === undefined) {

@@ -3,13 +3,13 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { type ApiClient, connect } from '../../../../shared/api/client';
 import type { Failure } from '../../../../shared/api/types';
 import { InvalidInput } from '../../../../shared/invalidInput';
-import { waitUntil } from '../../../runner/rateLimiter';
 import { isExecutionStopped } from '../../../runner/progress';
+import { waitUntil } from '../../../runner/rateLimiter';
 import { createRetryingClient } from '../../../runner/retry';
 import { oldestTime, readHistory } from './history';
+import { type ChatHistory, findChat } from './historyRows';
 import type { Hold } from './memory';
-import { type ChatHistory, findChat } from './rows';
-import type { Wish } from './settings';
+import type { QuietParameters } from './parameters';
 import { createTurns } from './turns';
 
 /** What the history tells of the chat of a message. */
@@ -22,7 +22,11 @@ export interface LookUp {
 }
 
 /** Asks the history about the chat of a message. */
-export type HistoryAsker = (hold: Hold, wish: Wish, item: number) => Promise<LookUp>;
+export type HistoryAsker = (
+	hold: Hold,
+	parameters: QuietParameters,
+	item: number,
+) => Promise<LookUp>;
 
 /** Longest time that an answer is held up for the history (ms). */
 const LONGEST_MS = 30_000;
@@ -48,7 +52,7 @@ export function createAsker(
 		if (connected instanceof InvalidInput) return connected;
 		return createRetryingClient(connected, concurrency, isStopped, context.getMode() === 'manual');
 	};
-	return async (hold, wish, item) => {
+	return async (hold, parameters, item) => {
 		const client = await (connecting ??= connectOnce());
 		if (client instanceof InvalidInput) {
 			tell(failureOf(client.message, client.description));
@@ -57,7 +61,9 @@ export function createAsker(
 		const until = Date.now() + LONGEST_MS;
 		let isDone = false;
 		const isOver = () => isDone || hold.isOver();
-		const asked = ask(client, hold, wish, { item, until, tell }).finally(() => (isDone = true));
+		const asked = ask(client, hold, parameters, { item, until, tell }).finally(
+			() => (isDone = true),
+		);
 		const inTime = await Promise.race([
 			asked,
 			hold.over.then(() => undefined),
@@ -78,10 +84,10 @@ interface Asking {
 async function ask(
 	client: ApiClient,
 	hold: Hold,
-	wish: Wish,
+	parameters: QuietParameters,
 	{ item, until, tell }: Asking,
 ): Promise<LookUp> {
-	const { message, isInRoom, quietMs, lookBackMs } = wish;
+	const { message, isInRoom, quietMs, lookBackMs } = parameters;
 	const writtenAt = message.writtenAt ?? Date.now();
 	for (let isSecond = false; ; isSecond = true) {
 		const reading = await readHistory(client, {
