@@ -31,7 +31,7 @@ const PAGE_SIZE = 100;
 /** Most pages of one reading, for a number with very many messages. */
 const MOST_PAGES = 5;
 
-/** Reads the newest rows of the history, one page of it unless the parameters needs more (docs/api-reference.md 6). */
+/** Reads the newest rows of the history, one page of it unless the query needs more (docs/api-reference.md 6). */
 export async function readHistory(
 	client: ApiClient,
 	{ since, isEnough, item, until }: HistoryQuery,
