@@ -1,3 +1,4 @@
+import { readItem } from '../../../../nodes/PilotStatus/resources/conversation/waitUntilQuiet/item.ts';
 import type { IDataObject } from 'n8n-workflow';
 
 import { execute, received } from './node.mts';
@@ -131,4 +132,12 @@ describe('messages of every form', () => {
 		]);
 		expect(output.map(({ chatInput }) => chatInput)).toEqual(['hi\nagain', 'there']);
 	});
+});
+
+test('an ID is shown as it was entered, and none is made up', () => {
+	const shown = (messageId: string | undefined) =>
+		readItem({ text: 'hi' }, { contact: '+5511911110001', messageId, fallbackKey: '7 0' }).message
+			.shown;
+	expect(shown('wamid.AbC')).toMatchObject({ messageId: 'wamid.AbC' });
+	expect(shown(undefined)).not.toHaveProperty('messageId');
 });

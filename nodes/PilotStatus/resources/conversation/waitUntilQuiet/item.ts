@@ -51,7 +51,7 @@ export function readItem(json: IDataObject, entered: Entered): ReadItem {
 	// a participant whom nothing names is nobody's twin
 	if (isInRoom) parts.push(participant ?? keys.join());
 	return {
-		message: toMessage(fields, chat, keys, textOf(json.chatInput)),
+		message: toMessage(fields, chat, keys, entered.messageId, textOf(json.chatInput)),
 		contact: parts.join(' '),
 		participant,
 		isInRoom,
@@ -87,6 +87,7 @@ function toMessage(
 	fields: IDataObject,
 	chat: ChatMessage,
 	keys: string[],
+	entered: string | undefined,
 	chatInput: string | undefined,
 ): QuietMessage {
 	const { writtenAt, kind, whatsAppId } = chat;
@@ -97,7 +98,7 @@ function toMessage(
 		text,
 		shown: withoutGaps({
 			id: idOf(fields.id) ?? idOf(fields.internalMessageId),
-			messageId: whatsAppId ?? keys[0],
+			messageId: whatsAppId ?? entered,
 			type: kind,
 			content: text,
 			createdAt: writtenAt === undefined ? undefined : new Date(writtenAt).toISOString(),
