@@ -8,7 +8,7 @@ export const waitUntilQuiet: CustomOperation = {
 	value: 'waitUntilQuiet',
 	name: 'Wait Until Quiet',
 	action: 'Wait until conversation is quiet',
-	description: 'Take several short messages of a contact as one',
+	description: 'Wait until a contact stops writing and combine their messages',
 	kind: 'custom',
 	properties,
 	execute: createExecute(new QuietMemory()),
